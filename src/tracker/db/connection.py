@@ -1,0 +1,110 @@
+"""Opening the database: where it is, that it is ours, that its schema is the one we know."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tracker.db import migrations
+from tracker.errors import Locked, NewerDatabase, NoDatabase, NotADatabase
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another one before it gives up."""
+
+
+def default_path() -> Path:
+    """TRACKER_DB, else db/tracker.db under a current folder that holds db/, else the user's data folder."""
+    named = os.environ.get("TRACKER_DB")
+    if named:
+        return Path(named)
+    if Path("db").is_dir():
+        return Path("db") / "tracker.db"
+    return _data_folder() / "tracker" / "tracker.db"
+
+
+def _data_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+@contextmanager
+def open_database(path: Path, *, create: bool = False) -> Iterator[Connection]:
+    """The database, migrated to this version's schema; closed at the end.
+
+    A new file is readable by its owner alone. Raises NoDatabase where there is none and `create`
+    is false, NewerDatabase, NotADatabase, Locked.
+    """
+    if not path.exists():
+        if not create:
+            raise NoDatabase(path)
+        _touch(path)
+    with _our_errors(path):
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.row_factory = sqlite3.Row
+            _prepare(connection, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+def _touch(path: Path) -> None:
+    """An empty file with mode 0600: created so, not changed later, when others could have opened it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    known = migrations.latest()
+    if found > known:
+        raise NewerDatabase(path, found, known)
+    if found == known:
+        return
+    if not found and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if not migrations.begun(connection):
+            raise NotADatabase(path, "it holds tables of another program")
+    connection.execute("PRAGMA journal_mode = WAL")
+    migrations.migrate(connection)
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All that happens within is kept, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+@contextmanager
+def _our_errors(path: Path) -> Iterator[None]:
+    """sqlite3's errors become ours at this edge, and only those that a user can mend."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise Locked(path) from error
+        if any(word in str(error) for word in ("unable to open", "readonly", "disk", "full")):
+            raise NotADatabase(path, str(error)) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        if any(word in str(error) for word in ("not a database", "malformed", "corrupt")):
+            raise NotADatabase(path, str(error)) from error
+        raise

@@ -1,0 +1,168 @@
+-- The public contract: these views and their columns change only with a changelog entry.
+-- Money is an integer of cents (分); what the source does not print is NULL.
+
+CREATE VIEW _current_imports AS        -- of each snapshot its newest standing version; of reports all that stand
+SELECT i.id, i.kind, i.department_id, i.year, i.stage, i.version, i.source_id,
+       d.name AS department, s.name AS source
+  FROM _imports AS i
+  JOIN _sources AS s ON s.id = i.source_id
+  JOIN _departments AS d ON d.id = i.department_id
+ WHERE i.outcome = 'imported'
+   AND (i.kind NOT IN ('disclosure', 'budget')
+        OR NOT EXISTS (SELECT 1 FROM _imports AS n
+                        WHERE n.department_id = i.department_id AND n.year = i.year
+                          AND n.kind = i.kind AND n.stage IS i.stage
+                          AND n.outcome = 'imported' AND n.version > i.version));
+
+CREATE VIEW _named_projects AS
+SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.normalised
+  FROM _projects AS p
+  JOIN _departments AS d ON d.id = p.department_id;
+
+CREATE VIEW departments AS
+SELECT d.name AS department, CAST(NULL AS TEXT) AS parent,
+       CAST(NULL AS TEXT) AS nature, CAST(NULL AS TEXT) AS rank, CAST(NULL AS TEXT) AS funding
+  FROM _departments AS d
+ WHERE EXISTS (SELECT 1 FROM _imports AS i WHERE i.department_id = d.id AND i.outcome = 'imported')
+UNION ALL
+SELECT u.name, c.department, u.nature, u.rank, u.funding
+  FROM _units AS u
+  JOIN _current_imports AS c ON c.id = u.import_id
+ WHERE NOT EXISTS (SELECT 1 FROM _current_imports AS n
+                    WHERE n.kind = 'disclosure' AND n.department_id = c.department_id
+                      AND (n.year > c.year OR (n.year = c.year AND n.id > c.id)));
+
+CREATE VIEW headline_figures AS
+SELECT c.year, c.department, c.stage, h.item, h.label, h.amount_cents, h.percent, c.source, h.locator
+  FROM _headlines AS h
+  JOIN _current_imports AS c ON c.id = h.import_id;
+
+CREATE VIEW goals AS
+SELECT c.year, c.department, p.name AS project, g.table_part, g.table_no, g.goal, c.source, g.locator
+  FROM _goals AS g
+  JOIN _current_imports AS c ON c.id = g.import_id
+  JOIN _projects AS p ON p.id = g.project_id;
+
+CREATE VIEW indicators AS
+SELECT c.year, c.department, p.name AS project, n.table_part, n.table_no, n.seq,
+       n.level1, n.level2, n.level3, n.description, n.operator, n.target_value, n.unit,
+       n.target_text, n.basis, c.source, n.locator
+  FROM _indicators AS n
+  JOIN _current_imports AS c ON c.id = n.import_id
+  JOIN _projects AS p ON p.id = n.project_id;
+
+CREATE VIEW department_goals AS
+SELECT c.year, c.department, g.no, g.title, g.goal, c.source, g.locator
+  FROM _department_goals AS g
+  JOIN _current_imports AS c ON c.id = g.import_id;
+
+CREATE VIEW department_indicators AS
+SELECT c.year, c.department, n.goal_no, n.seq, n.name, n.operator, n.target_value, n.unit,
+       n.target_text, c.source, n.locator
+  FROM _department_indicators AS n
+  JOIN _current_imports AS c ON c.id = n.import_id;
+
+CREATE VIEW procurement AS
+SELECT c.year, c.department, l.unit, p.name AS project, l.project_budget_cents, l.item,
+       l.catalogue_code, l.measure_unit, l.quantity, l.unit_price_cents, l.total_cents,
+       l.general_public_cents, l.government_fund_cents, l.state_capital_cents,
+       l.special_account_cents, l.other_cents, c.source, l.locator
+  FROM _procurement AS l
+  JOIN _current_imports AS c ON c.id = l.import_id
+  JOIN _projects AS p ON p.id = l.project_id;
+
+CREATE VIEW assets AS
+SELECT c.year, c.department, a.as_of, a.kind, a.quantity, a.amount_cents, c.source, a.locator
+  FROM _assets AS a
+  JOIN _current_imports AS c ON c.id = a.import_id;
+
+CREATE VIEW allocations AS
+SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.project_code,
+       a.category, a.function_code, a.function_name, a.economic_code, a.economic_name, a.fund,
+       a.amount_cents, c.source, a.locator
+  FROM _allocations AS a
+  JOIN _current_imports AS c ON c.id = a.import_id
+  JOIN _projects AS p ON p.id = a.project_id;
+
+CREATE VIEW allocation_history AS      -- every version that was ever imported, the current one included
+SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.name AS project,
+       a.project_code, a.category, a.function_code, a.function_name, a.economic_code,
+       a.economic_name, a.fund, a.amount_cents, s.name AS source, a.locator
+  FROM _allocations AS a
+  JOIN _imports AS i ON i.id = a.import_id
+  JOIN _departments AS d ON d.id = i.department_id
+  JOIN _sources AS s ON s.id = i.source_id
+  JOIN _projects AS p ON p.id = a.project_id;
+
+-- Reports replace one another figure by figure: of the same thing the newest standing import counts.
+
+CREATE VIEW milestones AS
+SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative_percent, m.origin,
+       m.source_text, c.source, m.locator
+  FROM _milestones AS m
+  JOIN _current_imports AS c ON c.id = m.import_id
+  JOIN _named_projects AS p ON p.id = m.project_id
+ WHERE m.origin = 'stated'
+    OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _current_imports AS k ON k.id = n.import_id
+                    WHERE n.project_id = m.project_id AND n.origin = 'entered'
+                      AND n.kind = m.kind AND n.due_date = m.due_date
+                      AND n.import_id > m.import_id);
+
+CREATE VIEW executions AS
+SELECT p.year, p.department, p.name AS project, e.period, e.paid_cents, e.cumulative_cents,
+       c.source, e.locator
+  FROM _executions AS e
+  JOIN _current_imports AS c ON c.id = e.import_id
+  JOIN _named_projects AS p ON p.id = e.project_id
+ WHERE NOT EXISTS (SELECT 1 FROM _executions AS n JOIN _current_imports AS k ON k.id = n.import_id
+                    WHERE n.project_id = e.project_id AND n.period = e.period
+                      AND (n.unit IS e.unit OR n.unit IS NULL OR e.unit IS NULL)
+                      AND n.import_id > e.import_id);
+
+CREATE VIEW indicator_actuals AS
+SELECT p.year, p.department, p.name AS project, a.level3, a.period, a.actual_value, a.actual_text,
+       c.source, a.locator, a.seq, a.description, a.note
+  FROM _indicator_actuals AS a
+  JOIN _current_imports AS c ON c.id = a.import_id
+  JOIN _named_projects AS p ON p.id = a.project_id
+ WHERE NOT EXISTS (SELECT 1 FROM _indicator_actuals AS n JOIN _current_imports AS k ON k.id = n.import_id
+                    WHERE n.project_id = a.project_id AND n.level3 = a.level3
+                      AND n.description = a.description AND n.seq IS a.seq
+                      AND n.period = a.period AND n.import_id > a.import_id);
+
+CREATE VIEW adjustments AS
+SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, j.reason,
+       c.source, j.locator
+  FROM _adjustments AS j
+  JOIN _current_imports AS c ON c.id = j.import_id
+  JOIN _named_projects AS p ON p.id = j.project_id
+ WHERE NOT EXISTS (SELECT 1 FROM _adjustments AS n JOIN _current_imports AS k ON k.id = n.import_id
+                    WHERE n.project_id = j.project_id AND n.date = j.date AND n.kind = j.kind
+                      AND n.import_id > j.import_id);
+
+CREATE VIEW imports AS
+SELECT i.id, i.at, s.name AS source, s.sha256, i.kind, i.rows, i.outcome
+  FROM _imports AS i
+  JOIN _sources AS s ON s.id = i.source_id;
+
+-- What reports build on.
+
+CREATE VIEW _known_projects AS         -- named by a current plan or budget, or by a report that stands
+SELECT p.id, p.department_id, p.department, p.year, p.name, p.key, p.normalised
+  FROM _named_projects AS p
+ WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _allocations AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _executions AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _indicator_actuals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _adjustments AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id);
+
+CREATE VIEW _import_log AS
+SELECT i.id, i.at, i.by, s.name AS source, s.sha256, i.kind, d.name AS department, i.year, i.stage,
+       i.version, i.rows, i.outcome, c.id IS NOT NULL AS current
+  FROM _imports AS i
+  JOIN _sources AS s ON s.id = i.source_id
+  JOIN _departments AS d ON d.id = i.department_id
+  LEFT JOIN _current_imports AS c ON c.id = i.id;

@@ -1,0 +1,1 @@
+"""Files become blocks of text and tables, each with its place in the file."""

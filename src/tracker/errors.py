@@ -1,0 +1,141 @@
+"""The errors that a user can meet: each carries its facts, words itself, and knows its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.language import _
+
+CANNOT_RUN = 2
+NOTHING_MATCHED = 3
+
+
+class TrackerError(Exception):
+    """Anything a user can mend. Never raised for a mistake in the program itself."""
+
+    exit_code = CANNOT_RUN
+
+
+class NothingMatched(TrackerError):
+    """The question was understood, and there is nothing to answer it with."""
+
+    exit_code = NOTHING_MATCHED
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong with an input file: where, what was found, and the mend."""
+
+    source: str
+    place: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        where = f"{self.source}, {self.place}" if self.place else self.source
+        return _("{where}: found {found}; expected {expected}").format(
+            where=where, found=self.found, expected=self.expected
+        )
+
+
+class Refused(TrackerError):
+    """Input that cannot be imported. Names every problem at once; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems]
+        lines.append(_("Nothing was written."))
+        return "\n".join(lines)
+
+
+class FractionOfCent(TrackerError):
+    """An amount finer than the currency's cent: refused, never rounded."""
+
+    def __init__(self, amount: object, unit: object) -> None:
+        super().__init__(amount, unit)
+        self.amount, self.unit = amount, unit
+
+    def __str__(self) -> str:
+        return _("{amount} {unit} has a fraction of a cent").format(
+            amount=self.amount, unit=self.unit
+        )
+
+
+class NotANumber(TrackerError):
+    """A text that stands where a number must stand."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return _("“{text}” is not a number").format(text=self.text)
+
+
+class NotAPeriod(TrackerError):
+    """A text that stands where a month, quarter or year must stand."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return _("“{text}” is no period: write 2020Q3, 2020-09 or 2020").format(text=self.text)
+
+
+class NoDatabase(TrackerError):
+    """There is no database file yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return _("No database at {path}. Import a file first: tracker import FILE").format(
+            path=self.path
+        )
+
+
+class NotADatabase(TrackerError):
+    """The file is something else than a tracker database, or it is damaged."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return _("{path} cannot be read as a tracker database: {reason}").format(
+            path=self.path, reason=self.reason
+        )
+
+
+class NewerDatabase(TrackerError):
+    """The database was written by a later version of the program."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, found, known)
+        self.path, self.found, self.known = path, found, known
+
+    def __str__(self) -> str:
+        return _(
+            "{path} was written by a newer tracker (schema {found}; this one knows {known}). "
+            "Install the newer version; the file was not touched."
+        ).format(path=self.path, found=self.found, known=self.known)
+
+
+class Locked(TrackerError):
+    """Another process is writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return _("{path} is locked by another run. Try again when it has ended.").format(
+            path=self.path
+        )

@@ -1,0 +1,117 @@
+"""Put a disclosure together from what its readers understood, and say what nobody did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.documents.text import Kind, Line, TextDocument
+from tracker.errors import Problem, Refused
+from tracker.imports.disclosure.assets import assets
+from tracker.imports.disclosure.department_goals import department_goals
+from tracker.imports.disclosure.headlines import HeadlineReader, unread_amounts
+from tracker.imports.disclosure.ledger import Ledger
+from tracker.imports.disclosure.performance import PerformanceReader
+from tracker.imports.disclosure.procurement import ProcurementReader
+from tracker.imports.disclosure.promises import milestones
+from tracker.imports.disclosure.title import read_title
+from tracker.imports.disclosure.units import units
+from tracker.language import _
+from tracker.model.facts import Disclosure, Unplaced
+from tracker.model.money import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says, with what a person should know about how it was read.
+
+    `prose` is the number of lines of plain prose, which are kept with the file and hold no figure.
+    """
+
+    found: Disclosure
+    unit: Unit | None
+    notes: tuple[Unplaced, ...]
+    prose: int
+
+
+def read_disclosure(
+    document: TextDocument,
+    *,
+    department: str | None = None,
+    year: int | None = None,
+    stage: str | None = None,
+) -> Reading:
+    """Read everything; what is given overrules what the title says.
+
+    Raises Refused where neither says department and year, or where nothing of a budget was found.
+    """
+    lines, ledger = document.lines, Ledger()
+    title = read_title(lines, ledger)
+    department, year = department or title.department, year or title.year
+    if department is None or year is None:
+        raise Refused(_without_title(document, department, year))
+    headlines = HeadlineReader(ledger)
+    headlines.read(lines)
+    listed_units, held = units(lines, ledger), assets(lines, ledger)
+    performance = PerformanceReader(ledger)
+    performance.read(lines)
+    goals, indicators = performance.goals(), performance.indicators()
+    procurement = ProcurementReader(ledger)
+    procurement.read(lines)
+    whole = department_goals(lines, ledger)
+    if not (headlines.found or indicators or procurement.found or whole):
+        raise Refused([_nothing(document)])
+    prose = _close(ledger, lines)
+    found = Disclosure(
+        department=department,
+        year=year,
+        stage=stage or title.stage,
+        units=tuple(listed_units),
+        headlines=tuple(headlines.found),
+        statements=tuple(headlines.statements + procurement.statements),
+        goals=tuple(goals),
+        indicators=tuple(indicators),
+        department_goals=tuple(whole),
+        procurement=tuple(procurement.found),
+        totals=tuple(procurement.totals),
+        assets=tuple(held),
+        milestones=tuple(milestones(year, goals, indicators)),
+        unplaced=tuple(sorted(ledger.unplaced, key=_line)),
+    )
+    notes = tuple(sorted(ledger.notes, key=_line))
+    return Reading(found, procurement.unit, notes, prose)
+
+
+def _close(ledger: Ledger, lines: tuple[Line, ...]) -> int:
+    """Name every row and every amount that nobody took; returns how many lines of prose are left."""
+    for line in ledger.unclaimed(lines):
+        if line.kind is Kind.ROW:
+            ledger.refuse(line, line.text, _("a row of a table that is not known"))
+    unread_amounts(lines, ledger)
+    return len(ledger.unclaimed(lines))
+
+
+def _line(left: Unplaced) -> int:
+    return int(left.locator.rpartition(" ")[2])
+
+
+def _without_title(
+    document: TextDocument, department: str | None, year: int | None
+) -> list[Problem]:
+    place, found = _("the first lines"), _("no title like “X局 2020年部门预算信息公开”")
+    problems = []
+    if department is None:
+        expected = _("the department’s name; give it with --department")
+        problems.append(Problem(document.source, place, found, expected))
+    if year is None:
+        expected = _("the budget’s year; give it with --year")
+        problems.append(Problem(document.source, place, found, expected))
+    return problems
+
+
+def _nothing(document: TextDocument) -> Problem:
+    return Problem(
+        document.source,
+        "",
+        _("no budget figure, no performance table and no procurement table"),
+        _("a budget disclosure converted to text"),
+    )

@@ -1,0 +1,244 @@
+"""Import files: documents and budgets first, then what is reported on them, all or nothing.
+
+Everything happens in one transaction. A dry run does the same and takes it back, so that its report
+is the one the import would give.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker.db import Connection, facts, log, projects, transaction
+from tracker.documents.text import read_text
+from tracker.errors import NothingMatched, Problem, Refused
+from tracker.imports.disclosure import Reading, read_disclosure
+from tracker.imports.disclosure.summary import counts, totals
+from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
+from tracker.imports.sheets import STORE, Group, groups, read_sheets
+from tracker.language import _
+from tracker.model.money import Unit
+
+DOCUMENTS = (".md", ".txt", ".markdown")
+SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes. Budgets of whole cities are a tenth of it; a bomb is ten times as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user says of the files; None: the file says it, or the database does."""
+
+    kind: str | None = None
+    year: int | None = None
+    department: str | None = None
+    stage: str | None = None
+    unit: Unit | None = None
+    new_projects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to import: its name as facts keep it, and its bytes."""
+
+    name: str
+    path: Path
+    content: bytes
+
+    @property
+    def origin(self) -> log.Origin:
+        """As the log keeps it."""
+        return log.Origin(self.name, hashlib.sha256(self.content).hexdigest(), self.content)
+
+
+class _DryRun(Exception):
+    """Ends a transaction whose work was only to be looked at."""
+
+
+def import_paths(
+    connection: Connection, paths: Sequence[Path], options: Options, *, dry_run: bool = False
+) -> list[ImportReport]:
+    """Import files and folders. Raises Refused with the problems of all files; then nothing was written."""
+    files = collect(paths)
+    reports: list[ImportReport] = []
+    try:
+        with transaction(connection):
+            reports = _import_files(connection, files, options)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        return [replace(report, number=None) for report in reports]
+    return reports
+
+
+def collect(paths: Iterable[Path]) -> list[File]:
+    """The files that are named or lie in named folders, in the order in which they are imported.
+
+    In a folder, hidden files, read-me files and files of other kinds are passed over.
+    """
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(file for file in path.rglob("*") if _is_input(file, path))
+        elif path.is_file():
+            found.append(path)
+        else:
+            problems.append(Problem(str(path), "", _("nothing"), _("a file or a folder")))
+    if problems:
+        raise Refused(problems)
+    if not found:
+        raise NothingMatched(_("No file to import: {paths}").format(paths=_listed(paths)))
+    return [_read(path) for path in dict.fromkeys(found)]
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return ", ".join(str(path) for path in paths)
+
+
+def _is_input(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+    known = file.suffix.lower() in DOCUMENTS + SHEETS
+    return known and file.is_file() and not hidden and file.stem.lower() != "readme"
+
+
+def _read(path: Path) -> File:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            found = _("{size} bytes").format(size=path.stat().st_size)
+            expected = _("at most {size} bytes").format(size=LARGEST_FILE)
+            raise Refused([Problem(path.name, "", found, expected)])
+        return File(path.name, path, path.read_bytes())
+    except OSError as error:
+        raise Refused(
+            [Problem(path.name, "", error.strerror or str(error), _("a readable file"))]
+        ) from error
+
+
+def _import_files(
+    connection: Connection, files: Sequence[File], options: Options
+) -> list[ImportReport]:
+    """Documents, then budgets, then reports: a project must be known before it is reported on."""
+    reports: list[ImportReport] = []
+    problems: list[Problem] = []
+    documents, sheets = [], []
+    for file in files:
+        try:
+            if file.path.suffix.lower() in DOCUMENTS and options.kind in (None, "disclosure"):
+                documents.append((file, _disclosure(file, options)))
+            else:
+                sheets += [(file, one) for one in read_sheets(file.content, file.name, options)]
+        except Refused as refused:
+            problems += refused.problems
+    for file, reading in sorted(documents, key=lambda one: one[1].found.year):
+        reports.append(_store_disclosure(connection, file, reading))
+    for file, sheet in sorted(sheets, key=lambda one: one[1].kind != "budget"):
+        try:
+            for group in groups(connection, sheet, options):
+                reports.append(_store_group(connection, file, group))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return reports
+
+
+def _disclosure(file: File, options: Options) -> Reading:
+    return read_disclosure(
+        read_text(file.content, file.name),
+        department=options.department,
+        year=options.year,
+        stage=options.stage,
+    )
+
+
+def _store_disclosure(connection: Connection, file: File, reading: Reading) -> ImportReport:
+    found = reading.found
+    department = projects.department_id(connection, found.department)
+    scope = log.Scope("disclosure", department, found.year, found.stage)
+    report = ImportReport(
+        source=file.name,
+        sha256=file.origin.sha256,
+        kind="disclosure",
+        department=found.department,
+        year=found.year,
+        stage=found.stage,
+        version=None,
+        unit=reading.unit,
+        state=IMPORTED,
+        number=None,
+        counts=counts(found),
+        totals=totals(found),
+        unplaced=found.unplaced,
+        notes=reading.notes,
+    )
+    known = log.same_bytes(connection, scope, file.origin.sha256)
+    if known is not None:
+        return _unchanged(report, known)
+    number, version, replaced = _record(connection, scope, file, sum(n for _label, n in report.counts))
+    facts.store_disclosure(
+        connection,
+        number,
+        lambda name: projects.project_id(connection, department, found.year, name),
+        found,
+    )
+    return replace(report, number=number, version=version, replaces=replaced)
+
+
+def _store_group(connection: Connection, file: File, group: Group) -> ImportReport:
+    """One kind of report on one department and year."""
+    scope = log.Scope(group.kind, group.department, group.year, group.stage)
+    report = ImportReport(
+        source=file.name,
+        sha256=file.origin.sha256,
+        kind=group.kind,
+        department=group.department_name,
+        year=group.year,
+        stage=group.stage,
+        version=None,
+        unit=group.unit,
+        state=IMPORTED,
+        number=None,
+        counts=((_("rows"), len(group.facts)),),
+        notes=group.notes,
+    )
+    known = log.same_bytes(connection, scope, file.origin.sha256)
+    if known is not None:
+        return _unchanged(report, known)
+    number, version, replaced = _record(connection, scope, file, len(group.facts))
+    STORE[group.kind](
+        connection,
+        number,
+        lambda name: projects.project_id(connection, group.department, group.year, name),
+        group.facts,
+    )
+    return replace(report, number=number, version=version, replaces=replaced)
+
+
+def _record(
+    connection: Connection, scope: log.Scope, file: File, rows: int
+) -> tuple[int, int, str | None]:
+    """Number and version of a new import, and what it makes history."""
+    before = log.current(connection, scope) if scope.kind in log.SNAPSHOTS else None
+    number = log.record(
+        connection, scope, file.origin, rows=rows, at=_now(), by=getpass.getuser()
+    )
+    replaced = None
+    if before is not None:
+        replaced = _("import {number} ({source}, version {version}) is history now").format(
+            number=before["id"], source=before["source"], version=before["version"]
+        )
+    return number, log.version(connection, number), replaced
+
+
+def _unchanged(report: ImportReport, number: int) -> ImportReport:
+    said = _("the same bytes are import {number}: nothing was changed").format(number=number)
+    return replace(report, state=UNCHANGED, replaces=said)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,50 @@
+"""What an import understood, and what it did not: the same with and without `--dry-run`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.model.facts import Unplaced
+from tracker.model.money import Money, Unit
+
+IMPORTED = "imported"
+UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCheck:
+    """A total as it is printed, beside the sum of what was read."""
+
+    label: str
+    printed: Money
+    summed: Money
+
+    @property
+    def agrees(self) -> bool:
+        """To the cent."""
+        return self.printed == self.summed
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """One import. `number` is None where nothing was written: a dry run, or bytes already known.
+
+    `counts` names what was read and how much of it; `unplaced` is what nobody could place, `notes`
+    what is good to know; `replaces` says which earlier figures are history now.
+    """
+
+    source: str
+    sha256: str
+    kind: str
+    department: str
+    year: int
+    stage: str | None
+    version: int | None
+    unit: Unit | None
+    state: str
+    number: int | None
+    counts: tuple[tuple[str, int], ...] = ()
+    totals: tuple[TotalCheck, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    notes: tuple[Unplaced, ...] = ()
+    replaces: str | None = None

@@ -1,0 +1,1 @@
+"""Nouns of the field: frozen values, no input or output, no formatting."""

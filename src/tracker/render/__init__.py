@@ -1,0 +1,1 @@
+"""How reports look: numbers, tables, and the files that people and programs read."""

@@ -1,0 +1,1 @@
+"""The questions: a connection in, frozen dataclasses out."""

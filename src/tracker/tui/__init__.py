@@ -1,0 +1,1 @@
+"""The terminal UI: one screen a file. The only package that imports Textual."""
