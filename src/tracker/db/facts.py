@@ -246,9 +246,7 @@ def store_adjustments(
     _insert(connection, "_adjustments", number, rows)
 
 
-def _insert(
-    connection: Connection, table: str, number: int, rows: list[dict[str, object]]
-) -> None:
+def _insert(connection: Connection, table: str, number: int, rows: list[dict[str, object]]) -> None:
     if not rows:
         return
     columns = ["import_id", *rows[0]]
@@ -267,5 +265,3 @@ def cents(amount: Money | None) -> int | None:
 def real(value: Decimal | None) -> float | None:
     """Quantities and percentages only, never money: up to 15 digits come back as they went in."""
     return None if value is None else float(value)
-
-

@@ -63,7 +63,13 @@ def record(
     made = connection.execute(
         INSERT,
         named
-        | {"at": at, "by": by, "source": _source(connection, origin), "version": version, "rows": rows},
+        | {
+            "at": at,
+            "by": by,
+            "source": _source(connection, origin),
+            "version": version,
+            "rows": rows,
+        },
     )
     return int(made.lastrowid or 0)
 

@@ -19,9 +19,7 @@ COLUMNS = {
     "quantity": ("数量",),
     "amount": ("价值", "金额", "账面"),
 }
-_DAY = re.compile(
-    r"(?:截止|截至|时点)[^\d]{0,10}(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
-)
+_DAY = re.compile(r"(?:截止|截至|时点)[^\d]{0,10}(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _ENUMERATOR = re.compile(r"^\d+\s*[、.]\s*")
 
 
@@ -76,4 +74,3 @@ def _row(
     enumerator = _ENUMERATOR.match(half(kind))
     name = kind[enumerator.end() :] if enumerator else kind
     return [Asset(as_of, name, quantity, value, line.locator)]
-

@@ -54,10 +54,13 @@ _LABELS = (
     ("assets.planned_purchase", "拟购置固定资产"),
     ("assets.total", "固定资产"),
 )  # fmt: skip
-_LABEL = re.compile("|".join(f"(?P<l{at}>{_spaced(words)})" for at, (_item, words) in enumerate(_LABELS)))
+_LABEL = re.compile(
+    "|".join(f"(?P<l{at}>{_spaced(words)})" for at, (_item, words) in enumerate(_LABELS))
+)
 _NUMBER = r"(?P<figure>-?\d[\d,]*(?:\s*\.\s*\d+)?)\s*(?P<unit>亿\s*元|万\s*元|千\s*元|元)"
 _FILLER = re.compile(
-    r"\s*(?:\d{4}\s*年度?)?(?:[^,。;、:\d()比较增减上占]|\([^()\d]{0,12}\)){0,16}?[:,]?\s*" + _NUMBER
+    r"\s*(?:\d{4}\s*年度?)?(?:[^,。;、:\d()比较增减上占]|\([^()\d]{0,12}\)){0,16}?[:,]?\s*"
+    + _NUMBER
 )
 _SHARE = re.compile(r"\s*,?\s*占[^,。;%\d]{0,20}?(?P<percent>\d+(?:\.\d+)?)\s*%")
 _CHANGE = re.compile(
@@ -70,7 +73,8 @@ _RATE = re.compile(
 )
 _FALLING = re.compile("减|降")
 _NO_PRIOR = re.compile(
-    _spaced("[^。\n]{0,40}无上一?年(?:度)?(?:的)?(?:预算|对比|可比)?(?:数据|数)") + "[^。\n]{0,30}。?"
+    _spaced("[^。\n]{0,40}无上一?年(?:度)?(?:的)?(?:预算|对比|可比)?(?:数据|数)")
+    + "[^。\n]{0,30}。?"
 )
 _GOALS_BEGIN = re.compile(_spaced("(?:部门整体绩效目标|总体绩效目标|分项绩效目标)"))
 _GOALS_END = re.compile(_spaced("[一二三四五六七八九十]+、政府采购"))
@@ -122,9 +126,8 @@ class HeadlineReader:
         """The share and the change that are said of the amount before `end`."""
         share = _SHARE.match(prose.half, end)
         if share:
-            yield Headline(
-                f"{item}_percent", words, None, Decimal(share["percent"]), prose.locator(share.start("percent"))
-            )
+            where = prose.locator(share.start("percent"))
+            yield Headline(f"{item}_percent", words, None, Decimal(share["percent"]), where)
         stop = _sentence_end(prose.half, end)
         change = _CHANGE.match(prose.half, end, stop)
         if change is None or _LABEL.search(prose.half, end, change.start("direction")):
@@ -144,9 +147,7 @@ class HeadlineReader:
                 f"{item}.change_percent", words, None, sign * Decimal(rate["percent"]), where
             )
 
-    def _amount(
-        self, prose: Prose, item: str, words: str, match: re.Match[str]
-    ) -> Headline | None:
+    def _amount(self, prose: Prose, item: str, words: str, match: re.Match[str]) -> Headline | None:
         line = prose.line_at(match.start("figure"))
         self.ledger.claim(line)
         unit = Unit.named("".join(match["unit"].split()))

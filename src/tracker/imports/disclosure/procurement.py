@@ -209,4 +209,3 @@ def _shifted(
     if quantity is None or price is None or total is None:
         return True
     return quantity * price.cents != total.cents
-

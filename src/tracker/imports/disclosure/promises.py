@@ -6,6 +6,7 @@ what the text says; without a month, quarter, half or year's end there is none, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,15 +31,23 @@ _DATE = re.compile(
     r")"
     r"(?:\s*(?:之|以)?\s*前|\s*内|\s*期\s*间)?"
 )
-_NOT_DATES = re.compile(r"《[^》]*》|每\s*(?:个\s*)?(?:季\s*度|月|半\s*年)|按\s*(?:季\s*度|月)|\d+\s*个\s*月")
+_NOT_DATES = re.compile(
+    r"《[^》]*》|每\s*(?:个\s*)?(?:季\s*度|月|半\s*年)|按\s*(?:季\s*度|月)|\d+\s*个\s*月"
+)
 _CLAUSE = re.compile(r"[^,;。!?]+")
-_PAID = re.compile(r"拨\s*付|支\s*付|付\s*款|拨\s*款|付\s*清|资\s*金\s*到\s*位|兑\s*付|支\s*出\s*进\s*度|发\s*放\s*到\s*位")
+_PAID = re.compile(
+    r"拨\s*付|支\s*付|付\s*款|拨\s*款|付\s*清|资\s*金\s*到\s*位|兑\s*付|支\s*出\s*进\s*度|"
+    r"发\s*放\s*到\s*位"
+)
 _DONE = re.compile(
     r"完\s*成|组\s*织|开\s*展|采\s*购|实\s*现|建\s*成|建\s*设|验\s*收|交\s*付|启\s*动|召\s*开|举\s*办|制\s*定|出\s*具|"
     r"提\s*交|印\s*发|投\s*入|上\s*线|落\s*实|达\s*到|检\s*查|培\s*训|审\s*计|安\s*装|投\s*用|报\s*送|办\s*结"
 )
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
-_ALL = re.compile(r"全\s*部\s*(?:资\s*金)?(?:拨\s*款|拨\s*付|支\s*付|付\s*款|资\s*金)|(?:拨\s*付|支\s*付)\s*完\s*毕|付\s*清")
+_ALL = re.compile(
+    r"全\s*部\s*(?:资\s*金)?(?:拨\s*款|拨\s*付|支\s*付|付\s*款|资\s*金)|"
+    r"(?:拨\s*付|支\s*付)\s*完\s*毕|付\s*清"
+)
 _ITEM = re.compile(r"(?:^|(?<=[\s;。]))\d{1,2}\s*[、.](?!\d)")
 _DEADLINE_UNITS = ("月", "月份", "月底", "月末")
 
@@ -89,7 +98,7 @@ def _items(text: str) -> Iterator[str]:
     """A goal's numbered items: a schedule does not run over from one to the next."""
     starts = [match.start() for match in _ITEM.finditer(half(text))]
     bounds = [0, *[at for at in starts if at], len(text)]
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in itertools.pairwise(bounds):
         yield text[begin:end].strip()
 
 
@@ -186,7 +195,7 @@ def _covered(extra: _Found, said: list[_Found]) -> bool:
 def _cumulative(percents: list[Decimal | None]) -> tuple[list[Decimal | None], str | None]:
     """Percentages as they add up. Those that fall, or that add to 100 without reaching it, are per period."""
     printed = [percent for percent in percents if percent is not None]
-    falls = any(later < earlier for earlier, later in zip(printed, printed[1:], strict=False))
+    falls = any(later < earlier for earlier, later in itertools.pairwise(printed))
     shares = len(printed) > 1 and sum(printed) == 100 and printed[-1] != 100
     if not (falls or shares):
         return percents, None

@@ -1,0 +1,104 @@
+"""What was paid by a day, out of reports that come by month or quarter, per period or cumulative."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.db import Connection
+from tracker.model.money import ZERO, Money, total
+from tracker.model.period import Period
+from tracker.reports.budgets import ProjectKey
+
+EXECUTIONS = """
+SELECT department, project, period, paid_cents, cumulative_cents, source, locator FROM executions
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+ ORDER BY period, source, locator
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one line of a sheet reported: paid in the period, or since the year began."""
+
+    period: Period
+    paid: Money | None
+    cumulative: Money | None
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """The reports of one project."""
+
+    reports: tuple[Report, ...]
+
+    def ends(self, until: date) -> list[date]:
+        """The days up to `until` on which a reported period ended, in order."""
+        return sorted({one.period.end for one in self.reports if one.period.end <= until})
+
+    def through(self, until: date) -> date | None:
+        """The last day up to `until` that reports cover."""
+        return max(self.ends(until), default=None)
+
+    def by(self, day: date) -> Money | None:
+        """All that is known to be paid by a day; None where nothing is reported by then.
+
+        The latest cumulative figure counts, and what was paid in periods after it. Of periods that
+        overlap (a quarter and its months) the longer one counts.
+        """
+        ended = [one for one in self.reports if one.period.end <= day]
+        if not ended:
+            return None
+        anchor = max(
+            (one for one in ended if one.cumulative is not None),
+            key=lambda one: one.period.end,
+            default=None,
+        )
+        since = anchor.period.end if anchor else date.min
+        base = anchor.cumulative if anchor and anchor.cumulative is not None else ZERO
+        later = [one for one in ended if one.paid is not None and one.period.start > since]
+        return base + total(one.paid for one in _apart(later) if one.paid is not None)
+
+
+NOTHING = Paid(())
+
+
+def _apart(reports: Iterable[Report]) -> list[Report]:
+    """Reports whose periods do not overlap, longer ones first; those of one same period all count."""
+    taken: list[Report] = []
+    for one in sorted(reports, key=lambda one: one.period.start - one.period.end):
+        overlaps = any(
+            one.period != other.period
+            and one.period.start <= other.period.end
+            and other.period.start <= one.period.end
+            for other in taken
+        )
+        if not overlaps:
+            taken.append(one)
+    return taken
+
+
+def payments_made(
+    connection: Connection, department: str | None, year: int
+) -> dict[ProjectKey, Paid]:
+    """The reports of every project that has any."""
+    found: dict[ProjectKey, list[Report]] = defaultdict(list)
+    for row in connection.execute(EXECUTIONS, {"department": department, "year": year}):
+        found[row["department"], row["project"]].append(
+            Report(
+                Period.parse(row["period"]),
+                _money(row["paid_cents"]),
+                _money(row["cumulative_cents"]),
+                row["source"],
+                row["locator"],
+            )
+        )
+    return {key: Paid(tuple(reports)) for key, reports in found.items()}
+
+
+def _money(cents: int | None) -> Money | None:
+    return None if cents is None else Money(cents)

@@ -1,0 +1,227 @@
+"""Is the money paid when it was promised: every promise held against what was paid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+from tracker.db import Connection
+from tracker.language import _
+from tracker.model.facts import DELIVERY, PAYMENT
+from tracker.model.money import ZERO, Money, total
+from tracker.model.period import quarter_of
+from tracker.reports.answer import Answer
+from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets, known_projects
+from tracker.reports.executed import NOTHING, Paid, payments_made
+from tracker.reports.pace import LINEAR, Pace
+from tracker.reports.rows import Payment, PaymentStatus
+from tracker.reports.scope import Scope, find_scope
+
+MILESTONES = """
+SELECT department, project, kind, due_date, cumulative_percent, origin, source_text, source, locator
+  FROM milestones
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+ ORDER BY department, project, due_date, kind DESC, cumulative_percent
+"""
+LATE = (PaymentStatus.PARTIALLY_MET, PaymentStatus.NOT_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was promised: stated in a document, entered by hand, or the pace by default."""
+
+    kind: str
+    due: date
+    percent: Decimal | None
+    origin: str
+    text: str | None = None
+    source: str | None = None
+    locator: str | None = None
+
+
+def payments(
+    connection: Connection,
+    year: int | None = None,
+    as_of: date | None = None,
+    department: str | None = None,
+    pace: Pace = LINEAR,
+) -> Answer[Payment]:
+    """Every promise of a year. Raises NothingMatched where the year is unknown."""
+    scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    granted = budgets(connection, scope.department, scope.year, scope.as_of)
+    paid = payments_made(connection, scope.department, scope.year)
+    stated = promises(connection, scope)
+    rows: list[Payment] = []
+    keys = known_projects(connection, scope.department, scope.year)
+    for key in keys:
+        said = stated.get(key, [])
+        if not any(one.kind == PAYMENT for one in said):
+            said = [*said, _default(pace, scope)]
+        budget, made = granted.get(key, UNDISCLOSED), paid.get(key, NOTHING)
+        rows += settle(key, said, made, budget, scope.as_of)
+    notes = () if scope.as_of else (_("No execution has been imported for this year."),)
+    totals = _totals(rows, keys, granted, paid, scope)
+    return Answer("payments", scope.year, scope.as_of, tuple(rows), totals, notes)
+
+
+def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Promise]]:
+    """What documents and people promised, by project, in order of their dates."""
+    found: dict[ProjectKey, list[Promise]] = defaultdict(list)
+    for row in connection.execute(MILESTONES, scope.named):
+        percent = row["cumulative_percent"]
+        found[row["department"], row["project"]].append(
+            Promise(
+                row["kind"],
+                date.fromisoformat(row["due_date"]),
+                None if percent is None else Decimal(str(percent)),
+                row["origin"],
+                row["source_text"],
+                row["source"],
+                row["locator"],
+            )
+        )
+    return found
+
+
+def _default(pace: Pace, scope: Scope) -> Promise:
+    due, percent = pace.due(scope.year, scope.as_of)
+    return Promise(PAYMENT, due, percent, "default")
+
+
+def settle(
+    key: ProjectKey, promised: Sequence[Promise], paid: Paid, budget: Budget, as_of: date | None
+) -> Iterator[Payment]:
+    """Hold each promise against what was paid by its day and by `as_of`."""
+    so_far = paid.by(as_of) if as_of else None
+    share = _percent(so_far, budget.amount)
+    for one in promised:
+        status, met_on = _status(one, paid, budget.amount, as_of)
+        short = status in LATE
+        gap = _gap(one, so_far, budget.amount) if short else None
+        none_short = status in (PaymentStatus.MET, PaymentStatus.MET_LATE)
+        yield Payment(
+            project=key[1],
+            kind=one.kind,
+            due_date=one.due,
+            due_percent=one.percent,
+            origin=one.origin,
+            budget=budget.amount,
+            budget_basis=budget.basis,
+            paid=so_far,
+            paid_percent=share,
+            gap_percent=_points(one, share) if short else Decimal(0) if none_short else None,
+            gap_amount=gap if short else ZERO if none_short else None,
+            status=status,
+            met_on=met_on,
+            quarters_late=_quarters_late(one.due, met_on, status, as_of),
+            source_text=one.text,
+            source=one.source,
+            locator=one.locator,
+            department=key[0],
+        )
+
+
+def _status(
+    promise: Promise, paid: Paid, budget: Money | None, as_of: date | None
+) -> tuple[PaymentStatus, date | None]:
+    if as_of is None or promise.due > as_of:
+        return PaymentStatus.SCHEDULED, None
+    if promise.kind == DELIVERY:
+        return PaymentStatus.NO_REPORT, None
+    if budget is None and promise.percent is not None:
+        return PaymentStatus.NO_BUDGET, None
+    met_on = _met_on(promise, paid, budget, as_of)
+    if met_on is not None:
+        late = met_on > promise.due
+        return (PaymentStatus.MET_LATE if late else PaymentStatus.MET), met_on
+    through = paid.through(as_of)
+    if through is None or through < promise.due:
+        return PaymentStatus.NO_REPORT, None
+    something = (paid.by(as_of) or ZERO) > ZERO
+    return (PaymentStatus.PARTIALLY_MET if something else PaymentStatus.NOT_MET), None
+
+
+def _met_on(promise: Promise, paid: Paid, budget: Money | None, as_of: date) -> date | None:
+    """The end of the first reported period by which the promise is kept, and kept until `as_of`.
+
+    A payment promised without a percentage is kept by any payment.
+    """
+    kept: date | None = None
+    for day in paid.ends(as_of):
+        made = paid.by(day) or ZERO
+        if promise.percent is None or budget is None:
+            enough = made > ZERO
+        else:
+            enough = made.cents * 100 >= promise.percent * budget.cents
+        kept = (kept or day) if enough else None
+    return kept
+
+
+def _percent(part: Money | None, whole: Money | None) -> Decimal | None:
+    """Rounded to two decimals: shown, never compared."""
+    if part is None or whole is None:
+        return None
+    share = part.percent_of(whole)
+    return None if share is None else rounded(share)
+
+
+def rounded(percent: Decimal) -> Decimal:
+    """A percentage for showing: two decimals, half up."""
+    return percent.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _points(promise: Promise, share: Decimal | None) -> Decimal | None:
+    if promise.percent is None or share is None:
+        return None
+    return rounded(promise.percent) - share
+
+
+def _gap(promise: Promise, paid: Money | None, budget: Money | None) -> Money | None:
+    """What is still to be paid to be back on schedule; a fraction of a cent is rounded up."""
+    if promise.percent is None or budget is None:
+        return None
+    wanted = (promise.percent * budget.cents / 100).to_integral_value(ROUND_CEILING)
+    return Money(int(wanted)) - (paid or ZERO)
+
+
+def _quarters_late(
+    due: date, met_on: date | None, status: PaymentStatus, as_of: date | None
+) -> int | None:
+    """Whole quarters between the one that was promised and the one that it was kept in, or now."""
+    if status is PaymentStatus.MET:
+        return 0
+    until = met_on or (as_of if status in LATE else None)
+    if until is None:
+        return None
+    return (until.year - due.year) * 4 + quarter_of(until) - quarter_of(due)
+
+
+def _totals(
+    rows: Sequence[Payment],
+    keys: Sequence[ProjectKey],
+    granted: dict[ProjectKey, Budget],
+    paid: dict[ProjectKey, Paid],
+    scope: Scope,
+) -> dict[str, object]:
+    """Money of the year as a whole, each project once; and how many promises stand how."""
+    known = [amount for key in keys if (amount := granted.get(key, UNDISCLOSED).amount) is not None]
+    made = [
+        amount
+        for key in keys
+        if scope.as_of and (amount := paid.get(key, NOTHING).by(scope.as_of)) is not None
+    ]
+    budget, so_far = (total(known) if known else None), (total(made) if made else None)
+    return {
+        "projects": len(keys),
+        "projects_without_budget": len(keys) - len(known),
+        "projects_without_report": len(keys) - len(made),
+        "budget": budget,
+        "paid": so_far,
+        "paid_percent": _percent(so_far, budget),
+        "status": {
+            str(status): sum(1 for row in rows if row.status is status) for status in PaymentStatus
+        },
+    }

@@ -1,0 +1,90 @@
+"""Which department, year and day a question is about, where the user does not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import process
+
+from tracker.db import Connection, projects
+from tracker.errors import NothingMatched
+from tracker.language import _
+from tracker.model.names import fold
+from tracker.model.period import Period
+
+YEARS = """
+SELECT max(year) AS year FROM (
+    SELECT year FROM _current_imports WHERE :department IS NULL OR department = :department
+)
+"""
+PERIODS = """
+SELECT DISTINCT period FROM executions
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+UNION
+SELECT DISTINCT period FROM indicator_actuals
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`department` None: all of them. `as_of` None: nothing was reported, so no day is known."""
+
+    department: str | None
+    year: int
+    as_of: date | None
+
+    @property
+    def named(self) -> dict[str, object]:
+        """Parameters of the SQL that takes a scope."""
+        return {"department": self.department, "year": self.year}
+
+    @property
+    def year_over(self) -> bool:
+        """Whether the year has ended on the day of the question."""
+        return self.as_of is not None and self.as_of >= date(self.year, 12, 31)
+
+
+def find_scope(
+    connection: Connection,
+    *,
+    department: str | None = None,
+    year: int | None = None,
+    as_of: date | None = None,
+) -> Scope:
+    """Fill in what was not said: the newest year, the end of the latest reported period.
+
+    Raises NothingMatched for an unknown department and for an empty database.
+    """
+    name = _department(connection, department) if department else None
+    if year is None:
+        found = connection.execute(YEARS, {"department": name}).fetchone()["year"]
+        if found is None:
+            raise NothingMatched(
+                _("Nothing has been imported yet. Begin with: tracker import FILE")
+            )
+        year = int(found)
+    return Scope(name, year, as_of or latest_day(connection, name, year))
+
+
+def latest_day(connection: Connection, department: str | None, year: int) -> date | None:
+    """The end of the latest period that was reported for a year; the clock is not asked."""
+    rows = connection.execute(PERIODS, {"department": department, "year": year})
+    return max((Period.parse(row["period"]).end for row in rows), default=None)
+
+
+def _department(connection: Connection, asked: str) -> str:
+    known = {str(row["key"]): str(row["name"]) for row in projects.departments(connection)}
+    if fold(asked) in known:
+        return known[fold(asked)]
+    raise NothingMatched(
+        _("No department “{asked}”. Nearest: {nearest}").format(
+            asked=asked, nearest=_nearest(asked, known.values())
+        )
+    )
+
+
+def _nearest(asked: str, known: Iterable[str]) -> str:
+    return ", ".join(name for name, *_score in process.extract(asked, list(known), limit=3)) or "–"

@@ -1,0 +1,147 @@
+"""The year on one page: budget, paid, pace, what is late, what is missed, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tracker.db import Connection
+from tracker.model.money import Money
+from tracker.reports.answer import Answer
+from tracker.reports.compare import compare
+from tracker.reports.findings import by_severity, of_indicators, of_payments, of_totals
+from tracker.reports.indicators import indicators
+from tracker.reports.pace import LINEAR, Pace
+from tracker.reports.payments import LATE, payments, rounded
+from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
+from tracker.reports.scope import find_scope
+
+STATED = """
+SELECT amount_cents FROM headline_figures
+ WHERE year = :year AND department = :department AND item = 'expenditure.total'
+"""
+NO_PRIOR = """
+SELECT s.text, c.source, s.locator FROM _statements AS s
+  JOIN _current_imports AS c ON c.id = s.import_id
+ WHERE c.year = :year AND (:department IS NULL OR c.department = :department)
+   AND s.kind = 'no_prior_year'
+"""
+DEPARTMENTS = """
+SELECT DISTINCT department FROM _current_imports
+ WHERE year = :year AND (:department IS NULL OR department = :department) ORDER BY department
+"""
+LAST_IMPORT = "SELECT max(at) AS at FROM imports WHERE outcome = 'imported'"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything that the page says.
+
+    `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
+    projects whose money is known; None where nothing is. `pace_percent` is what linear pace would
+    have paid by `as_of`. `unreported` are projects with money and without any report by then.
+    """
+
+    departments: tuple[str, ...]
+    year: int
+    as_of: date | None
+    against: str | None
+    stated_budget: Money | None
+    budget: Money | None
+    paid: Money | None
+    paid_percent: Decimal | None
+    pace_percent: Decimal | None
+    projects: int
+    projects_without_budget: int
+    late: tuple[Payment, ...]
+    missed: tuple[Attainment, ...]
+    changes: Answer[Change] | None
+    no_prior_year: str | None
+    unreported: tuple[str, ...]
+    unreported_indicators: int
+    findings: tuple[Finding, ...]
+    payments: Answer[Payment]
+    indicators: Answer[Attainment]
+    last_import: str | None
+
+
+def summary(
+    connection: Connection,
+    year: int | None = None,
+    as_of: date | None = None,
+    against: str | None = None,
+    department: str | None = None,
+    pace: Pace = LINEAR,
+) -> Summary:
+    """Ask every question of a year. Without `against`, the year before where there are data of it."""
+    scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    paid = payments(connection, scope.year, scope.as_of, scope.department, pace)
+    done = indicators(connection, scope.year, scope.as_of, scope.department, pace)
+    names = tuple(str(row["department"]) for row in connection.execute(DEPARTMENTS, scope.named))
+    other = against or _year_before(connection, scope.year, scope.named)
+    changes = compare(connection, other, str(scope.year), "project", department) if other else None
+    said = connection.execute(NO_PRIOR, scope.named).fetchone()
+    found = [
+        *of_payments(paid),
+        *of_indicators(done),
+        *of_totals(connection, scope.department, scope.year),
+    ]
+    expected = pace.expected(scope.year, scope.as_of) if scope.as_of else None
+    return Summary(
+        departments=names,
+        year=scope.year,
+        as_of=scope.as_of,
+        against=other,
+        stated_budget=_stated(connection, names, scope.year),
+        budget=paid.totals["budget"],
+        paid=paid.totals["paid"],
+        paid_percent=paid.totals["paid_percent"],
+        pace_percent=None if expected is None else rounded(expected),
+        projects=paid.totals["projects"],
+        projects_without_budget=paid.totals["projects_without_budget"],
+        late=_by_money(row for row in paid.rows if row.status in LATE),
+        missed=tuple(
+            row
+            for row in done.rows
+            if row.status in (IndicatorStatus.MISSED, IndicatorStatus.BEHIND)
+        ),
+        changes=changes,
+        no_prior_year=said["text"] if said else None,
+        unreported=_unreported(paid),
+        unreported_indicators=done.totals["status"][str(IndicatorStatus.NO_REPORT)],
+        findings=by_severity(found),
+        payments=paid,
+        indicators=done,
+        last_import=connection.execute(LAST_IMPORT).fetchone()["at"],
+    )
+
+
+def _year_before(connection: Connection, year: int, named: dict[str, object]) -> str | None:
+    found = connection.execute(DEPARTMENTS, named | {"year": year - 1}).fetchone()
+    return str(year - 1) if found else None
+
+
+def _stated(connection: Connection, names: tuple[str, ...], year: int) -> Money | None:
+    """The printed totals of all departments; None as soon as one does not print it."""
+    sums = []
+    for name in names:
+        row = connection.execute(STATED, {"year": year, "department": name}).fetchone()
+        if row is None:
+            return None
+        sums.append(row["amount_cents"])
+    return Money(sum(sums)) if sums else None
+
+
+def _by_money(rows: Iterable[Payment]) -> tuple[Payment, ...]:
+    def rank(row: Payment) -> tuple[int, str]:
+        return (-(row.gap_amount.cents if row.gap_amount else 0), row.project)
+
+    return tuple(sorted(rows, key=rank))
+
+
+def _unreported(answer: Answer[Payment]) -> tuple[str, ...]:
+    """Projects with money of which nothing at all was reported."""
+    named = {row.project: None for row in answer.rows if row.budget and row.paid is None}
+    return tuple(named)
