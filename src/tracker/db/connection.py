@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracker.db import migrations
 from tracker.errors import Locked, NewerDatabase, NoDatabase, NotADatabase
+from tracker.language import _
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -74,9 +75,9 @@ def _prepare(connection: Connection, path: Path) -> None:
         raise NewerDatabase(path, found, known)
     if found == known:
         return
-    if not found and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        if not migrations.begun(connection):
-            raise NotADatabase(path, "it holds tables of another program")
+    filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not found and filled and not migrations.begun(connection):
+        raise NotADatabase(path, _("it holds tables of another program"))
     connection.execute("PRAGMA journal_mode = WAL")
     migrations.migrate(connection)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from tracker.db.connection import Connection
@@ -23,7 +23,7 @@ def store_disclosure(
 
 def _disclosure_rows(
     project: ProjectId, found: facts.Disclosure
-) -> dict[str, list[dict[str, object]]]:
+) -> dict[str, Sequence[Mapping[str, object]]]:
     return {
         "_units": [
             {
@@ -246,14 +246,16 @@ def store_adjustments(
     _insert(connection, "_adjustments", number, rows)
 
 
-def _insert(connection: Connection, table: str, number: int, rows: list[dict[str, object]]) -> None:
+def _insert(
+    connection: Connection, table: str, number: int, rows: Sequence[Mapping[str, object]]
+) -> None:
     if not rows:
         return
     columns = ["import_id", *rows[0]]
     values = ", ".join(f":{column}" for column in columns)
     connection.executemany(
         f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})",
-        ({"import_id": number} | row for row in rows),
+        ({"import_id": number, **row} for row in rows),
     )
 
 

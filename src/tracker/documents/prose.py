@@ -17,9 +17,7 @@ class Prose:
         self.lines = tuple(lines)
         self.text = "\n".join(line.text for line in self.lines)
         self.half = half(self.text)
-        self._starts = list(
-            accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0)
-        )
+        self._starts = list(accumulate((len(line.text) + 1 for line in self.lines[:-1]), initial=0))
 
     def line_at(self, offset: int) -> Line:
         """The line that the character at `offset` stands in."""

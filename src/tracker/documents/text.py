@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tracker.documents.decoding import decode
-from tracker.model.script import unwrap
+from tracker.model.script import half, unwrap
 
 _TAGS = re.compile(
     r"</?(?:p|b|i|u|br|hr|em|strong|span|div|sub|sup|font|center|td|tr|th|table|tbody|thead)"
@@ -27,6 +27,10 @@ _SEPARATOR_CELL = re.compile(r"\s*:?-{2,}:?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _OPEN_PARAGRAPH = re.compile(r"<p\b[^<>]*>", re.IGNORECASE)
+# A number between dashes, 第 3 页, 3 / 12. A lone number may be the tail of a sentence and is none.
+_PAGE_NUMBER = re.compile(
+    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
 LONGEST_CELL = 40
 """Lines that one cell may run over before we no longer believe that it is open."""
 
@@ -39,13 +43,15 @@ class Kind(Enum):
     TEXT = "text"
     ROW = "row"
     SEPARATOR = "separator"
+    PAGE_NUMBER = "page number"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the file, or several that are one row. `number` counts from 1.
 
-    `text` is without markup. `cells` are those of a row, `raw` the same with their markup.
+    `text` is without markup. `cells` are those of a row; `raw` is what stood there with its markup,
+    cell by cell, of other lines as one cell.
     """
 
     number: int
@@ -122,7 +128,8 @@ def _classify(number: int, line: str) -> Line:
     if heading:
         text = unwrap(plain(heading[2]))
         return Line(number, Kind.HEADING, text, level=len(heading[1]))
-    return Line(number, Kind.TEXT, plain(_LIST_MARK.sub("", line)))
+    kind = Kind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(half(line).strip()) else Kind.TEXT
+    return Line(number, kind, plain(_LIST_MARK.sub("", line)), raw=(line,))
 
 
 def _cells(line: str) -> tuple[str, ...] | None:

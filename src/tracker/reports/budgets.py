@@ -7,6 +7,7 @@ for the project, else undisclosed. Changes during the year come on top of either
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,7 +101,7 @@ def budgets(
     return found
 
 
-def _disclosed(connection: Connection, named: dict[str, object]) -> dict[ProjectKey, Budget]:
+def _disclosed(connection: Connection, named: Mapping[str, object]) -> dict[ProjectKey, Budget]:
     """Stated per unit: units add up; two statements that differ leave the budget undisclosed."""
     parts: dict[ProjectKey, list[Budget]] = defaultdict(list)
     for row in connection.execute(DISCLOSED, named):

@@ -29,6 +29,9 @@ _SECTION = re.compile(rf"(?:([一二三四五六七八九十]+)\s*、\s*)?{_spac
 _NUMBER = re.compile(r"\(\s*((?:[一二三四五六七八九十]\s*){1,3})\)\s*")
 _GOAL = re.compile(_spaced("绩效目标") + r"\s*:")
 _INDICATORS = re.compile(_spaced("绩效指标") + r"\s*:")
+_TITLE = re.compile(
+    rf"(?:(?!{_spaced('指标值')})[^:;]){{1,90}}?{_spaced('绩效')}\s*(?:{_spaced('目标')}|{_spaced('指标')})\s*:"
+)
 _VALUE = re.compile(r"[,，、]?\s*" + _spaced("指标值") + r"\s*:\s*")
 LONGEST_VALUE = 40
 """Characters; a longer text behind 指标值： is not all value (our convention)."""
@@ -41,8 +44,9 @@ _CLASSIFIERS = (
 )
 _SUFFIXES = ("落实", "以上", "以下", "以内", "左右", "及以上", "及以下")
 _NUMERIC = re.compile(
-    r"(?:[≥≤><=]|>=|<=|不少于|不低于|不超过|不高于|达到)?\s*\d+(?:,\d{3})*(?:\.\d+)?(?:\s*%)?"
+    r"(?:[≥≤><=]|>=|<=|不少于|不低于|不超过|不高于|达到)?\s*\d+(?:,\d{3})*(?:\.\d+)?(?:\n+\d+(?=\s*(?:%|\(\s*[一二三四五六七八九十])))?(?:\s*%)?"
 )
+_CUT_NUMBER = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
 _CLASSIFIER = re.compile(rf"\s*({_CLASSIFIERS})")
 _SUFFIX = re.compile(r"\s*(" + "|".join(_spaced(word) for word in _SUFFIXES) + ")")
 
@@ -83,11 +87,12 @@ def _end(prose: Prose, section: re.Match[str]) -> int:
 
 
 def _goals(prose: Prose, start: int, end: int) -> Iterator[tuple[int, tuple[int, int, int]]]:
-    """Number, begin of the number, begin of the title, end: numbers must follow one another."""
+    """Number, begin of the number, begin of the title, end. A number begins a goal when a title and
+    the label of its text follow; numbers may be printed wrong, so they need not follow one another."""
     found: list[tuple[int, int, int]] = []
     for match in _NUMBER.finditer(prose.half, start, end):
         no = chinese_number(bare(match[1]))
-        if no == (found[-1][0] + 1 if found else 1) and _GOAL.search(prose.half, match.end(), end):
+        if no is not None and _TITLE.match(prose.half, match.end(), end):
             found.append((no, match.start(), match.end()))
     for position, (no, begin, title) in enumerate(found):
         stop = found[position + 1][1] if position + 1 < len(found) else end
@@ -121,9 +126,14 @@ def _indicators(
         stop = end if last else labels[seq].start()
         value_end = _last_end(prose, label.end(), end, ledger) if last else 0
         value_end = value_end or _value_end(prose.half, label.end(), stop)
-        printed = unwrap(prose.text[label.end() : value_end])
+        printed = unwrap(_CUT_NUMBER.sub("", prose.text[label.end() : value_end]))
         name = unwrap(prose.text[name_start : label.start()])
         where = prose.locator(_first_printed(prose.half, name_start))
+        if not name or not printed:
+            words = unwrap(prose.text[name_start:value_end])
+            ledger.refuse(
+                prose.line_at(label.start()), words, _("an indicator without a name or a value")
+            )
         target = _with_unit_of_name(Target.parse(printed), name)
         yield DepartmentIndicator(goal_no, seq, name, target, where)
         name_start = value_end

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tracker.documents.text import Kind, Line, plain
+from tracker.documents.text import Line, plain
 from tracker.imports.disclosure.ledger import Ledger
 from tracker.language import _
 from tracker.model.script import bare, half, unwrap
@@ -45,7 +45,7 @@ def goal_text(rows: list[Line], ledger: Ledger) -> str | None:
         return None
     ledger.claim(*rows)
     text = _Text([], [])
-    anywhere = any(_BOLD.search(raw) for row in rows for raw in _raw(row))
+    anywhere = any(_BOLD.search(raw) for row in rows for raw in row.raw)
     for row in rows:
         _take_row(text, row, bold=anywhere)
     goal = "\n".join(text.parts)
@@ -55,20 +55,16 @@ def goal_text(rows: list[Line], ledger: Ledger) -> str | None:
     return goal or None
 
 
-def _raw(row: Line) -> tuple[str, ...]:
-    return row.raw if row.kind is Kind.ROW else (row.text,)
-
-
 def _take_row(text: _Text, row: Line, *, bold: bool) -> None:
-    cells = [(index, raw) for index, raw in enumerate(_raw(row)) if bare(plain(raw))]
-    if not cells:
-        return
-    first, raw = cells[0]
-    if len(cells) > 1:
+    printed = [(at, raw) for at, raw in enumerate(row.raw) if bare(plain(raw))]
+    cells = [(at, raw) for at, raw in printed if bare(plain(raw)) != LABEL]
+    alone = len(cells) < len(printed)
+    text.labelled = text.labelled or alone
+    if len(cells) > 1 and not alone:
         cells = _without_label_column(text, cells, bold=bold)
-    elif first == 0:
-        cells = [(first, _without_cut_label(text, raw, bold=bold))]
-    text.parts.extend(_unlabelled(text, raw, bold=bold) for _, raw in cells)
+    elif len(cells) == 1 and cells[0][0] == 0:
+        cells = [(0, _without_cut_label(text, cells[0][1], bold=bold))]
+    text.parts.extend(_unlabelled(text, raw, bold=bold) for _at, raw in cells)
 
 
 def _without_label_column(

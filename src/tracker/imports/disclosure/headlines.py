@@ -57,7 +57,12 @@ _LABELS = (
 _LABEL = re.compile(
     "|".join(f"(?P<l{at}>{_spaced(words)})" for at, (_item, words) in enumerate(_LABELS))
 )
-_NUMBER = r"(?P<figure>-?\d[\d,]*(?:\s*\.\s*\d+)?)\s*(?P<unit>亿\s*元|万\s*元|千\s*元|元)"
+# A line may end within a number; two numbers never stand side by side.
+_DIGITS = r"\d[\d,]*(?:\s*\n\s*\d[\d,]*)?"
+_NUMBER = (
+    rf"(?P<figure>-?{_DIGITS}(?:\s*\.\s*\d+(?:\s*\n\s*\d+)?)?)"
+    r"\s*(?P<unit>亿\s*元|万\s*元|千\s*元|元)"
+)
 _FILLER = re.compile(
     r"\s*(?:\d{4}\s*年度?)?(?:[^,。;、:\d()比较增减上占]|\([^()\d]{0,12}\)){0,16}?[:,]?\s*"
     + _NUMBER

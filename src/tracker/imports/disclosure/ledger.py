@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from tracker.documents.text import Kind, Line
 from tracker.model.facts import Unplaced
 
+EMPTY = (Kind.BLANK, Kind.SEPARATOR, Kind.PAGE_NUMBER)
+"""Lines that print nothing of the document itself."""
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -33,9 +36,7 @@ class Ledger:
     def unclaimed(self, lines: Iterable[Line]) -> list[Line]:
         """What nobody understood, without blanks and separators."""
         return [
-            line
-            for line in lines
-            if line.number not in self.claimed and line.kind not in (Kind.BLANK, Kind.SEPARATOR)
+            line for line in lines if line.number not in self.claimed and line.kind not in EMPTY
         ]
 
 
@@ -53,3 +54,9 @@ def columns(names: Sequence[str], known: dict[str, tuple[str, ...]]) -> dict[str
 def cell(line: Line, index: int | None) -> str:
     """The text of a cell; a row that is too short has empty ones."""
     return line.cells[index] if index is not None and index < len(line.cells) else ""
+
+
+def others(line: Line, heads: dict[str, int]) -> list[str]:
+    """What stands in columns that no known heading names."""
+    known = set(heads.values())
+    return [text for index, text in enumerate(line.cells) if text and index not in known]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tracker.documents.text import Kind, Line
 from tracker.imports.disclosure.goals import goal_text
-from tracker.imports.disclosure.ledger import Ledger, cell, columns
+from tracker.imports.disclosure.ledger import EMPTY, Ledger, cell, columns, others
 from tracker.language import _
 from tracker.model.facts import Goal, Indicator
 from tracker.model.script import bare, half, unwrap
@@ -31,7 +31,14 @@ _TABLE = re.compile(r"(?:(?P<no>\d+)\s*[、.:]?\s*)?(?P<name>.+?)绩\s*效\s*目
 _NUMBERED = re.compile(r"\d+\s*[、.]")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _COMPLETE = re.compile(r".{2,}指标")
-_PAGE_NUMBER = re.compile(r"[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*[,/]?\s*共?\s*\d+\s*页?)?[-—–·\s]*")
+LEVEL2 = tuple(
+    f"{kind}指标"
+    for kind in (
+        "数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续影响",
+        "服务对象满意度", "满意度", "经济成本", "社会成本", "生态环境成本",
+    )
+)  # fmt: skip
+"""The second level as the finance ministry's framework names it (财预〔2020〕10号)."""
 _OPENING, _CLOSING = "（(《〈<[【“〔", "）)》〉>]】”〕"
 HEADING_LINES = 4
 """Over so many lines a heading may be wrapped."""
@@ -77,7 +84,7 @@ class PerformanceReader:
 
     def _take(self, lines: Sequence[Line], position: int) -> int:
         line = lines[position]
-        if line.kind in (Kind.BLANK, Kind.SEPARATOR):
+        if line.kind in EMPTY:
             self._broken = True
         elif line.kind is Kind.ROW:
             self._take_row(line)
@@ -116,11 +123,10 @@ class PerformanceReader:
         table = self._open
         if table is None:
             return
-        if _PAGE_NUMBER.fullmatch(half(line.text).strip()):
-            self.ledger.note(line, line.text.strip(), _("a page number, left out"))
-            self.ledger.claim(line)
-        elif not table.columns:
+        if not table.columns:
             table.goal_rows.append(line)
+        elif bare(line.text).isdigit():
+            self.ledger.refuse(line, line.text.strip(), _("a lone number between two pages"))
         elif table.rows:
             self._append_loose(table.rows[-1], line, unwrap(line.text))
         else:
@@ -147,9 +153,9 @@ class PerformanceReader:
             self._append_loose(table.rows[-1], line, filled[0])
             return
         values = {name: cell(line, index) for name, index in table.columns.items()}
-        beyond = [text for text in line.cells[max(table.columns.values()) + 1 :] if text]
+        beyond = others(line, table.columns)
         if beyond:
-            self.ledger.refuse(line, " ".join(beyond), _("in a column without a heading"))
+            self.ledger.refuse(line, " ".join(beyond), _("in a column that is not known"))
         self.ledger.claim(line)
         last = table.rows[-1] if table.rows else None
         if last is not None and self._is_tail(values, last.values):
@@ -159,11 +165,13 @@ class PerformanceReader:
 
     def _is_tail(self, values: dict[str, str], last: dict[str, str]) -> bool:
         """Whether a row goes on with the one before it instead of being an indicator of its own."""
-        if not values.get("level3"):
-            return True
         level2 = values.get("level2", "")
+        if not values.get("level3") and not (_COMPLETE.fullmatch(level2) and values.get("target")):
+            return True
         if _COMPLETE.fullmatch(level2):
             return self._broken and not _COMPLETE.fullmatch(last.get("level2") or level2)
+        if _begins_term(level2) or _COMPLETE.fullmatch(values.get("level1", "")):
+            return False
         if level2 or values.get("level1"):
             return True
         return self._broken or not values.get("target")
@@ -249,6 +257,11 @@ def _joined(lines: Sequence[Line], position: int) -> Iterator[tuple[str, int]]:
         texts += 1
         words = f"{words} {line.text}"
         yield words, taken
+
+
+def _begins_term(level2: str) -> bool:
+    """Whether a cut level 2 is the beginning of one, not its end."""
+    return bool(level2) and any(term.startswith(level2) for term in LEVEL2)
 
 
 def _is_open(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from tracker.documents.text import Kind, Line
 from tracker.errors import TrackerError
-from tracker.imports.disclosure.ledger import Ledger, cell, columns
+from tracker.imports.disclosure.ledger import Ledger, cell, columns, others
 from tracker.language import _
 from tracker.model.facts import PrintedTotal, ProcurementLine, Statement
 from tracker.model.money import Money, Unit, amount, number
@@ -148,7 +148,7 @@ class ProcurementReader:
         quantity = self._number(line, "quantity")
         figures = {name: self._money(line, name) for name in FIGURES}
         price = self._money(line, "unit_price")
-        beyond = [text for text in line.cells[max(self._columns.values()) + 1 :] if text]
+        beyond = others(line, self._columns)
         if beyond or _shifted(line, self._columns, quantity, price, figures["total"]):
             self.ledger.refuse(line, line.text, _("the row does not fit the columns of its table"))
             return

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from tracker.documents.text import Kind, Line
 from tracker.imports.disclosure.ledger import Ledger
 from tracker.model.script import bare, half
 
 _YEAR = r"(?P<year>20\d{2})年度?"
-_WORDS = r"(?:部门|单位)?(?:财政)?(?:收支)?预算"
+_WORDS = r"(?:部门|单位)?(?:财政)?(?:收支)?预算(?!收入|支出|安排|总)"
+_BEFORE = r"(?:附件\d*:?)?(?:关于)?"
 _TITLES = (
-    re.compile(rf"(?:关于)?(?P<name>[^,。;]{{2,40}}?){_YEAR}{_WORDS}"),
-    re.compile(rf"(?:关于)?{_YEAR}(?P<name>[^,。;]{{2,40}}?)(?:部门|单位)预算"),
+    re.compile(rf"{_BEFORE}(?P<name>[^,。;:]{{2,40}}?){_YEAR}{_WORDS}"),
+    re.compile(rf"{_BEFORE}{_YEAR}(?P<name>[^,。;:]{{2,40}}?)(?:部门|单位)预算"),
 )
 _AUTHOR = re.compile(r"编制(?:部门|单位):(?P<name>\S{2,40})")
 _STAGES = (("草案", "draft"), ("调整预算", "adjusted"), ("预算调整", "adjusted"), ("决算", "final"))
+_IN_CHINESE = re.compile(r"[二〇零一三四五六七八九]{4}年")
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 FIRST_LINES = 40
 """The title stands among the first lines of a document."""
 
@@ -34,25 +38,37 @@ class Title:
 def read_title(lines: Sequence[Line], ledger: Ledger) -> Title:
     """The first line that reads as a title; failing that, who is named as the author of a table."""
     words = [line for line in lines if line.kind in (Kind.HEADING, Kind.TEXT)]
-    for line in words[:FIRST_LINES]:
-        text = bare(half(line.text))
-        for pattern in _TITLES:
-            match = pattern.match(text)
-            if match:
-                ledger.claim(line)
-                return Title(_printed(line, match["name"]), int(match["year"]), _stage(text))
+    first = words[:FIRST_LINES]
+    alone = [(line,) for line in first]
+    wrapped = list(pairwise(first))
+    for lines_of_title in [one for both in zip_longest(alone, wrapped) for one in both if one]:
+        printed = bare("".join(line.text for line in lines_of_title))
+        title = _read(printed)
+        if title is not None:
+            ledger.claim(*lines_of_title)
+            return title
     for line in words:
         match = _AUTHOR.search(bare(half(line.text)))
         if match:
-            return Title(_printed(line, match["name"]))
+            return Title(_as_printed(bare(line.text), match, "name"))
     return Title()
 
 
-def _printed(line: Line, name: str) -> str:
-    """The name as it is printed, not as it was looked at."""
-    printed = bare(line.text)
-    start = half(printed).index(name)
-    return printed[start : start + len(name)]
+def _read(printed: str) -> Title | None:
+    looked_at = (
+        half(printed).translate(_CHINESE_DIGITS) if _IN_CHINESE.search(printed) else half(printed)
+    )
+    for pattern in _TITLES:
+        match = pattern.match(looked_at)
+        if match:
+            name = _as_printed(printed, match, "name")
+            return Title(name, int(match["year"]), _stage(looked_at))
+    return None
+
+
+def _as_printed(printed: str, match: re.Match[str], group: str) -> str:
+    """The words as they are printed, not as they were looked at: offsets are the same."""
+    return printed[match.start(group) : match.end(group)]
 
 
 def _stage(text: str) -> str:
