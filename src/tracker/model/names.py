@@ -19,7 +19,8 @@ _YEAR = re.compile(r"^\(?(19|20)\d{2}(年度?)?\)?|\(?(19|20)\d{2}年度?\)?$")
 def fold(name: str) -> str:
     """Half-width, without white space, one shape of brackets."""
     half = unicodedata.normalize("NFKC", name).translate(_BRACKETS)
-    return "".join(half.split()).casefold()
+    joined = unicodedata.normalize("NFKC", "".join(half.split()))
+    return unicodedata.normalize("NFKC", joined.casefold())
 
 
 def normalise(name: str) -> str:

@@ -1,0 +1,272 @@
+"""Faults of the layout, one by one, on the smallest document that has them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from variants import read
+
+from tracker.errors import Refused
+from tracker.model.facts import Disclosure, Goal, Indicator
+from tracker.model.money import Money, Unit, money
+
+HEAD = "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\n"
+ROW = "产出指标\t数量指标\t培训\t办班\t≥3 场\t《办法》（甲字\n"
+
+
+def document(body: str, title: str = "# 甲市乙局 2021 年部门预算信息公开情况说明") -> Disclosure:
+    return read(f"{title}\n\n{body}").found
+
+
+def table(rows: str, goal: str = "", name: str = "### 1、某某经费绩效目标表") -> Disclosure:
+    return document(f"## 第三部分 预算项目绩效目标：\n\n{name}\n\n{goal}{rows}\n\n## 六、其他\n")
+
+
+def goal(text: str) -> Goal:
+    return table(HEAD + ROW, goal=text).goals[0]
+
+
+def rows(text: str) -> tuple[Indicator, ...]:
+    return table(text).indicators
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<b>绩效目标</b>\t1、甲 2、乙\t\t\t\t\n",
+        "绩效目标\t\t\t\t\t\n1、甲 2、乙\t\t\t\t\t\n",
+        "1、甲 2、乙\t\t\t\t\t\n",
+        "绩<br>效<br>目标\t1、甲 2、乙\t\t\t\t\n",
+        "效目标\t\t1、甲 2、乙\t\t\t\n",
+        "1、甲 <b>绩效目标</b> 2、乙\t\t\t\t\t\n",
+        "1、甲 绩效目标 2、乙\t\t\t\t\t\n",
+        "<b>绩效目标 2、</b> 1、甲 2、乙\t\t\t\t\t\n",
+        "\t<p>1、甲</p> <p>2、乙</p> <p style='x'><b>绩效目标</b></p>\t\t\t\t\n",
+    ],
+)
+def test_the_label_is_found_wherever_it_stands(printed: str) -> None:
+    assert goal(printed).text == "1、甲 2、乙"
+
+
+def test_a_fragment_beside_the_label_goes_where_the_label_stood() -> None:
+    printed = "现形式及危害。\t1、了解传销的表 <b>绩效目标</b>\t\t\t\t\n\t2、防范\t\t\t\t\n"
+    assert goal(printed).text == "1、了解传销的表现形式及危害。 2、防范"
+
+
+def test_a_fragment_that_the_text_has_already_is_kept_once_and_noted() -> None:
+    assert goal("存量风险\t1、化解存量风险，保护权益<b>绩效目标</b>\t\t\t\t\n").text == (
+        "1、化解存量风险，保护权益"
+    )
+
+
+def test_words_about_performance_goals_inside_a_goal_stay() -> None:
+    assert goal("<b>绩效目标</b>\t1、完善绩效目标管理\t\t\t\t\n").text == "1、完善绩效目标管理"
+
+
+def test_a_goal_may_spill_over_as_a_paragraph() -> None:
+    assert goal("<b>绩效目标</b>\t1、拓宽\t\t\t\t\n\n服务渠道\n\n").text == "1、拓宽服务渠道"
+
+
+def test_level_one_is_filled_down_over_a_page_break() -> None:
+    found = rows(f"{HEAD}{ROW}\n{HEAD}\t质量指标\t合格率\tx\t≥90%\t历史\n")
+    assert [one.level1 for one in found] == ["产出指标", "产出指标"]
+    assert [one.seq for one in found] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["\t\t\t\t\t字1号）\n--\t--\n", "| | | | | | 字1号） |\n", "| 字1号） |\n", "字1号）\n"],
+)
+def test_a_tail_on_the_next_page_is_joined(tail: str) -> None:
+    (found,) = rows(f"{HEAD}{ROW}\n{tail}\n")
+    assert found.basis == "《办法》（甲字字1号）"
+
+
+def test_a_tail_may_complete_level_two_the_name_and_the_target() -> None:
+    (found,) = rows(
+        f"{HEAD}满意度指标\t服务对象满意度指\t群众满\tx\t≥90\t历史\n\n\t标\t意度\t\t%\t\n--\t--\n"
+    )
+    assert (found.level2, found.level3, found.target.text) == (
+        "服务对象满意度指标",
+        "群众满意度",
+        "≥90%",
+    )
+
+
+def test_a_row_that_begins_on_a_new_page_without_a_heading_is_a_row() -> None:
+    found = rows(f"{HEAD}{ROW}\n效果指标\t社会效益指标\t知晓率\tx\t≥80%\t历史\n--\t--\n")
+    assert [one.level3 for one in found] == ["培训", "知晓率"]
+
+
+def test_an_unknown_column_is_named_and_not_lost() -> None:
+    head = HEAD.strip() + "\t分值\n"
+    found = table(head + ROW.strip() + "\t10\n")
+    assert [(left.text, left.locator) for left in found.unplaced] == [("10", "line 8")]
+
+
+def test_a_wrapped_table_heading_is_one_name() -> None:
+    found = table(HEAD + ROW, name="### 1、某某专项工作\n\n经费绩效目标表")
+    assert found.indicators[0].project == "某某专项工作经费"
+
+
+def test_a_page_number_is_no_tail() -> None:
+    (found,) = rows(f"{HEAD}{ROW}\n- 12 -\n\n字1号）\n")
+    assert found.basis == "《办法》（甲字字1号）"
+
+
+def test_a_lone_number_is_named_instead_of_guessed() -> None:
+    found = table(f"{HEAD}{ROW}\n12\n\n字1号）\n")
+    assert [left.text for left in found.unplaced] == ["12"]
+
+
+GOALS = """## 二、分项绩效目
+
+### 标（一）综合
+
+绩效目标：甲。
+
+绩效指标：学习率，指标值：10
+
+0% 发放份数，指标值：1000 群发短信，指标值：3
+
+次（二）执法
+
+绩效目标：乙 绩效指
+
+标：办案，指标值：100%落实开
+
+展检查（次），指标值：2 三、工作保障措施
+"""
+
+
+def test_department_goals_survive_their_wrapping() -> None:
+    first, second = document(GOALS).department_goals
+    assert [(one.name, one.target.value, one.target.unit) for one in first.indicators] == [
+        ("学习率", 100, "%"),
+        ("发放份数", 1000, None),
+        ("群发短信", 3, "次"),
+    ]
+    assert [(one.name, one.target.text, one.target.unit) for one in second.indicators] == [
+        ("办案", "100%落实", "%"),
+        ("开展检查（次）", "2", "次"),
+    ]
+
+
+PROCUREMENT = """## 六、政府采购预算情况
+
+单位：{unit}
+
+项目名称\t预算资金\t采购物品名称\t政府采购目 录序号\t计量单位\t数量\t单价\t合计\t一般公共预算拨款
+合计\t\t\t\t\t\t\t3.00\t3.00
+甲经费\t5.00\t电脑\tA0201 0105\t台\t5.00\t0.50\t2.50\t2.50
+\t\t打印机\tA02010601\t台\t1.00\t0.50\t0.50\t
+"""
+
+
+def test_procurement_is_read_in_the_unit_above_it() -> None:
+    for unit in (Unit.WAN, Unit.YUAN):
+        first, second = document(PROCUREMENT.format(unit=unit.symbol)).procurement
+        assert first.catalogue_code == "A02010105"
+        assert first.total == money(Decimal("2.5"), unit)
+        assert (second.project, second.project_budget) == ("甲经费", money(Decimal(5), unit))
+        assert second.general_public is None
+
+
+def test_an_amount_that_cannot_be_read_is_named_and_stays_missing() -> None:
+    found = document(PROCUREMENT.format(unit="万元").replace("2.50\t2.50", "2.5O\t2.50"))
+    assert found.procurement[0].total is None
+    assert [left.text for left in found.unplaced] == ["2.5O"]
+
+
+def test_a_row_whose_cells_have_slipped_is_named_and_not_taken() -> None:
+    slipped = PROCUREMENT.format(unit="万元").replace("台\t5.00\t0.50", "台\t0.50")
+    found = document(slipped)
+    assert [line.item for line in found.procurement] == ["打印机"]
+    assert len(found.unplaced) == 1
+
+
+def test_without_a_unit_no_amount_is_taken() -> None:
+    found = document(PROCUREMENT.replace("单位：{unit}", "") + GOALS)
+    assert all(line.total is None for line in found.procurement)
+    assert found.unplaced
+
+
+def test_what_rose_and_what_fell_is_kept_with_its_sign() -> None:
+    found = document(
+        "2021年预算收入 1,2\n34.56 万元，比上年减少 10.5 万元，下降 0.84%，主要原因是压减。"
+    )
+    figures = {one.item: one.amount or one.percent for one in found.headlines}
+    assert figures == {
+        "revenue.total": Money(1234560000),
+        "revenue.total.change": Money(-10500000),
+        "revenue.total.change_percent": Decimal("-0.84"),
+    }
+
+
+def test_an_amount_in_prose_that_is_no_known_figure_is_named() -> None:
+    found = document("预算收入 5 万元。\n\n另有捐赠 3 万元。")
+    assert [left.text for left in found.unplaced] == ["另有捐赠 3 万元。"]
+
+
+@pytest.mark.parametrize(
+    ("said", "promised"),
+    [
+        ("计划第三季度资金拨付50%，第四季度资金拨付100%。", [("payment", 9, 50), ("payment", 12, 100)]),
+        ("第三季度拨付60%，第四季度拨付40%", [("payment", 9, 60), ("payment", 12, 100)]),
+        ("第一季度和第三季度分别支付30%和100%", [("payment", 3, 30), ("payment", 9, 100)]),
+        ("上半年完成验收，完成后支付上半年费用", [("delivery", 6, None), ("payment", 6, None)]),
+        ("12月底前完成全部拨款", [("payment", 12, 100)]),
+        ("2021年6月底以前完成采购", [("delivery", 6, None)]),
+        ("到2021年底前完成建设任务", [("delivery", 12, None)]),
+        ("9月质量月期间，组织开展宣传", [("delivery", 9, None)]),
+        ("每季度进行考核；全年完成5次培训", []),
+        ("落实2018年度奖励资金", []),
+        ("2019年6月完成平台建设", []),
+        ("依据《关于2021年6月检查的通知》开展检查", []),
+        ("投放楼宇广告3个月", []),
+    ],
+)
+def test_a_promise_has_the_date_that_is_said_and_no_other(
+    said: str, promised: list[tuple[str, int, int | None]]
+) -> None:
+    found = table(HEAD + ROW, goal=f"<b>绩效目标</b>\t1、{said}\t\t\t\t\n").milestones
+    assert [(one.kind, one.due.month, one.percent) for one in found] == promised
+    assert all(one.due.year == 2021 for one in found)
+
+
+def test_percentages_that_are_added_up_say_so() -> None:
+    found = table(HEAD + ROW, goal="<b>绩效目标</b>\t1、第三季度拨付60%，第四季度拨付40%\t\t\t\t\n")
+    assert found.milestones[0].note
+
+
+def test_a_deadline_as_a_target_is_a_promise_once() -> None:
+    row = "产出指标\t时效指标\t拨付进度\t12月底前完成全部拨款\t≤12 月\t\n"
+    (found,) = table(HEAD + row).milestones
+    assert (found.kind, found.due, found.percent) == ("payment", date(2021, 12, 31), 100)
+
+
+@pytest.mark.parametrize(
+    ("title", "department", "year"),
+    [
+        ("# 甲市乙局 2021 年部门预算信息公开情况说明", "甲市乙局", 2021),
+        ("关于甲市乙局２０２１年度部门预算公开的说明", "甲市乙局", 2021),
+        ("2021年度甲市乙局部门预算公开", "甲市乙局", 2021),
+        ("**甲市乙局**\n\n**2021年部门预算公开**", "甲市乙局", 2021),
+        ("甲市乙局二〇二一年部门预算公开", "甲市乙局", 2021),
+    ],
+)
+def test_the_title_names_department_and_year(title: str, department: str, year: int) -> None:
+    found = document("预算收入 5 万元。", title=title)
+    assert (found.department, found.year) == (department, year)
+
+
+def test_a_text_without_a_title_is_refused_with_both_mends() -> None:
+    with pytest.raises(Refused) as refused:
+        document("预算收入 5 万元。", title="说明")
+    assert "--department" in str(refused.value)
+    assert "--year" in str(refused.value)
+
+
+def test_a_text_without_a_budget_is_refused() -> None:
+    with pytest.raises(Refused, match="no budget figure"):
+        document("今日无事。")
