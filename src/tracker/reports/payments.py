@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
@@ -16,7 +16,8 @@ from tracker.model.period import quarter_of
 from tracker.reports.answer import Answer
 from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets, known_projects
 from tracker.reports.executed import NOTHING, Paid, payments_made
-from tracker.reports.pace import LINEAR, Pace
+from tracker.reports.pace import Pace
+from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Payment, PaymentStatus
 from tracker.reports.scope import Scope, find_scope
 
@@ -47,9 +48,10 @@ def payments(
     year: int | None = None,
     as_of: date | None = None,
     department: str | None = None,
-    pace: Pace = LINEAR,
+    profile: Profile | None = None,
 ) -> Answer[Payment]:
     """Every promise of a year. Raises NothingMatched where the year is unknown."""
+    pace = (profile or default()).pace
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
     granted = budgets(connection, scope.department, scope.year, scope.as_of)
     paid = payments_made(connection, scope.department, scope.year)
@@ -60,6 +62,7 @@ def payments(
         said = stated.get(key, [])
         if not any(one.kind == PAYMENT for one in said):
             said = [*said, _default(pace, scope)]
+        said = merged(said)
         budget, made = granted.get(key, UNDISCLOSED), paid.get(key, NOTHING)
         rows += settle(key, said, made, budget, scope.as_of)
     notes = () if scope.as_of else (_("No execution has been imported for this year."),)
@@ -84,6 +87,19 @@ def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Prom
             )
         )
     return found
+
+
+def merged(promised: Sequence[Promise]) -> list[Promise]:
+    """The same share of the money by the same day, said twice, is one promise with both sentences."""
+    found: dict[object, Promise] = {}
+    for one in promised:
+        same = (one.kind, one.due, one.percent) if one.percent is not None else (len(found), one)
+        first = found.get(same)
+        if first is None:
+            found[same] = one
+        elif one.text and one.text != first.text:
+            found[same] = replace(first, text=f"{first.text} / {one.text}")
+    return list(found.values())
 
 
 def _default(pace: Pace, scope: Scope) -> Promise:
@@ -206,21 +222,25 @@ def _totals(
     paid: dict[ProjectKey, Paid],
     scope: Scope,
 ) -> dict[str, object]:
-    """Money of the year as a whole, each project once; and how many promises stand how."""
+    """Money of the year as a whole, each project once; and how many promises stand how.
+
+    The percentage is of the projects whose budget is known, on both sides of the stroke.
+    """
     known = [amount for key in keys if (amount := granted.get(key, UNDISCLOSED).amount) is not None]
-    made = [
-        amount
+    made = {
+        key: amount
         for key in keys
         if scope.as_of and (amount := paid.get(key, NOTHING).by(scope.as_of)) is not None
-    ]
-    budget, so_far = (total(known) if known else None), (total(made) if made else None)
+    }
+    budget, so_far = (total(known) if known else None), (total(made.values()) if made else None)
+    of_budgets = [made[key] for key in made if granted.get(key, UNDISCLOSED).amount is not None]
     return {
         "projects": len(keys),
         "projects_without_budget": len(keys) - len(known),
         "projects_without_report": len(keys) - len(made),
         "budget": budget,
         "paid": so_far,
-        "paid_percent": _percent(so_far, budget),
+        "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
         "status": {
             str(status): sum(1 for row in rows if row.status is status) for status in PaymentStatus
         },
