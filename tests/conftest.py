@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from books import Book
 
 from tracker import language
 from tracker.db import Connection, open_database
@@ -22,3 +23,9 @@ def database(tmp_path: Path) -> Iterator[Connection]:
     """An empty database."""
     with open_database(tmp_path / "tracker.db", create=True) as connection:
         yield connection
+
+
+@pytest.fixture
+def book(database: Connection) -> Book:
+    """An empty database with short ways to fill it, for 2020."""
+    return Book(database)

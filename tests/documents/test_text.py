@@ -49,7 +49,7 @@ def test_a_text_is_the_same_in_every_encoding(encoding: str) -> None:
 
 
 def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
-    with pytest.raises(Refused, match="x.md, line 2"):
+    with pytest.raises(Refused, match=r"x\.md, line 2"):
         decode(b"ok\n\xff\xff\xff", "x.md")
     with pytest.raises(Refused, match="binary"):
         decode(b"ok\0", "x.md")

@@ -142,9 +142,9 @@ GOALS = """## 二、分项绩效目
 def test_department_goals_survive_their_wrapping() -> None:
     first, second = document(GOALS).department_goals
     assert [(one.name, one.target.value, one.target.unit) for one in first.indicators] == [
-        ("学习率", 100, "%"),
-        ("发放份数", 1000, None),
-        ("群发短信", 3, "次"),
+        ("学习率", Decimal(100), "%"),
+        ("发放份数", Decimal(1000), None),
+        ("群发短信", Decimal(3), "次"),
     ]
     assert [(one.name, one.target.text, one.target.unit) for one in second.indicators] == [
         ("办案", "100%落实", "%"),
@@ -211,7 +211,10 @@ def test_an_amount_in_prose_that_is_no_known_figure_is_named() -> None:
 @pytest.mark.parametrize(
     ("said", "promised"),
     [
-        ("计划第三季度资金拨付50%，第四季度资金拨付100%。", [("payment", 9, 50), ("payment", 12, 100)]),
+        (
+            "计划第三季度资金拨付50%，第四季度资金拨付100%。",
+            [("payment", 9, 50), ("payment", 12, 100)],
+        ),
         ("第三季度拨付60%，第四季度拨付40%", [("payment", 9, 60), ("payment", 12, 100)]),
         ("第一季度和第三季度分别支付30%和100%", [("payment", 3, 30), ("payment", 9, 100)]),
         ("上半年完成验收，完成后支付上半年费用", [("delivery", 6, None), ("payment", 6, None)]),
@@ -242,7 +245,7 @@ def test_percentages_that_are_added_up_say_so() -> None:
 def test_a_deadline_as_a_target_is_a_promise_once() -> None:
     row = "产出指标\t时效指标\t拨付进度\t12月底前完成全部拨款\t≤12 月\t\n"
     (found,) = table(HEAD + row).milestones
-    assert (found.kind, found.due, found.percent) == ("payment", date(2021, 12, 31), 100)
+    assert (found.kind, found.due, found.percent) == ("payment", date(2021, 12, 31), Decimal(100))
 
 
 @pytest.mark.parametrize(

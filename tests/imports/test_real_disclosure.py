@@ -132,7 +132,12 @@ def test_a_goal_with_a_misplaced_label_reads_in_order(
 
 @pytest.mark.parametrize(
     ("table", "seq", "basis_end"),
-    [(10, 2, "集资宣传资料的通知》"), (16, 3, "务退出工作方案》"), (32, 2, "《工作的函》"), (52, 3, "政[2010]82号 )")],
+    [
+        (10, 2, "集资宣传资料的通知》"),
+        (16, 3, "务退出工作方案》"),
+        (32, 2, "《工作的函》"),
+        (52, 3, "政[2010]82号 )"),
+    ],
 )
 def test_the_tail_of_a_row_on_the_next_page_belongs_to_the_row(
     reading: Reading, table: int, seq: int, basis_end: str

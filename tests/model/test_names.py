@@ -8,7 +8,9 @@ from tracker.model.names import fold, normalise
 
 
 def test_folding_takes_away_width_white_space_and_shapes_of_brackets() -> None:
-    assert fold("补助经费的通知 （石财行[2019]43 号）") == fold("补助经费 的通知(石财行〔2019〕43号)")
+    assert fold("补助经费的通知 （石财行[2019]43 号）") == fold(
+        "补助经费 的通知(石财行〔2019〕43号)"
+    )
 
 
 def test_two_projects_that_differ_in_their_document_number_stay_two() -> None:

@@ -18,27 +18,15 @@ from tracker.documents.text import read_text
 from tracker.errors import NothingMatched, Problem, Refused
 from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.disclosure.summary import counts, totals
+from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group, groups, read_sheets
 from tracker.language import _
-from tracker.model.money import Unit
 
 DOCUMENTS = (".md", ".txt", ".markdown")
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. Budgets of whole cities are a tenth of it; a bomb is ten times as much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user says of the files; None: the file says it, or the database does."""
-
-    kind: str | None = None
-    year: int | None = None
-    department: str | None = None
-    stage: str | None = None
-    unit: Unit | None = None
-    new_projects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

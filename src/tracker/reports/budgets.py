@@ -6,6 +6,7 @@ for the project, else undisclosed. Changes during the year come on top of either
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -117,3 +118,11 @@ def _disclosed(connection: Connection, named: Mapping[str, object]) -> dict[Proj
             cents = sum(amount.cents for amount in amounts)
             found[key] = Budget(Money(cents), "disclosed", stated[0].source, stated[0].locator)
     return found
+
+
+_BASIC = re.compile(r"(人员|公用)(经费|支出)|基本支出")
+
+
+def is_basic(name: str) -> bool:
+    """Whether a line is basic expenditure (人员经费, 日常公用经费) and no project, by the field's terms."""
+    return _BASIC.search(name) is not None

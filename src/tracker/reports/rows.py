@@ -55,7 +55,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing in two years. `change` is after − before; None where either is unknown."""
+    """One thing in two years. `change` is after − before; None where either is unknown.
+
+    `level` of a classification (1 class, 2 section, 3 item), 0 where there is none; the effects of
+    quantity and price of a purchase in both years; `softened`: a target that asks for less.
+    """
 
     key: str
     name: str
@@ -69,6 +73,10 @@ class Change:
     before_source: str | None
     after_source: str | None
     department: str
+    level: int = 0
+    quantity_effect: Money | None = None
+    price_effect: Money | None = None
+    softened: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,11 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """One indicator held against its reported result."""
+    """One indicator held against its reported result.
+
+    `reason` says why a result cannot be compared; `over_reached` that it is so far above the target
+    that the profile asks for a reason.
+    """
 
     project: str
     level1: str
@@ -119,6 +131,8 @@ class Attainment:
     source: str
     locator: str
     department: str
+    reason: str | None = None
+    over_reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""The table of commands: name, where it is, one line on it. Nothing of a command is loaded for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.language import N_
+
+
+class Entry(NamedTuple):
+    """A command: the module whose `command` it is, and its line in `tracker --help`."""
+
+    module: str
+    short_help: str
+
+
+COMMANDS = {
+    "init": Entry("tracker.cli.init", N_("Set up a folder with a database.")),
+    "import": Entry("tracker.cli.import_", N_("Read disclosures and sheets into the database.")),
+    "template": Entry("tracker.cli.template", N_("Write a sheet to fill in.")),
+    "compare": Entry("tracker.cli.compare", N_("What changed between two years.")),
+    "link": Entry("tracker.cli.link", N_("Say that a project has a new name.")),
+    "unlink": Entry("tracker.cli.unlink", N_("Take a link between two names back.")),
+    "suggestions": Entry("tracker.cli.suggestions", N_("Projects that may have a new name.")),
+    "payments": Entry("tracker.cli.payments", N_("Which promised payments are late, by how much.")),
+    "indicators": Entry("tracker.cli.indicators", N_("Which targets are reached, which are not.")),
+    "summary": Entry("tracker.cli.summary", N_("Everything that is wrong: the one for cron.")),
+    "log": Entry("tracker.cli.log", N_("What was imported.")),
+    "undo": Entry("tracker.cli.undo", N_("Take one import back.")),
+    "ui": Entry("tracker.cli.ui", N_("Open the terminal UI.")),
+}

@@ -1,0 +1,105 @@
+"""`tracker summary`: the year on one page, and an exit code for cron."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from tracker.cli import exit_codes
+from tracker.cli.failing import fail_option, fails
+from tracker.cli.options import FORMATS, Command, printing
+from tracker.cli.scope import scoped
+from tracker.cli.settings import Settings
+from tracker.cli.showing import publish, rendered, unit, width
+from tracker.language import _
+from tracker.reports.answer import Answer
+from tracker.reports.rows import Finding
+from tracker.reports.summary import Summary, summary
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Everything of a year on one page: budget, paid, what is late, what is missed, what "
+        "changed. Made for cron: see the exit codes below."
+    ),
+)
+@scoped
+@click.option(
+    "--against", metavar=_("YEAR"), help=_("The year to compare with; else the one before.")
+)
+@fail_option("error")
+@click.option(
+    "--max-age",
+    type=click.IntRange(min=0),
+    metavar=_("DAYS"),
+    help=_("Exit code 3 where the latest reported period ended more days ago."),
+)
+@printing(*FORMATS)
+@click.pass_obj
+def command(
+    settings: Settings,
+    year: int | None,
+    as_of: date | None,
+    department: str | None,
+    against: str | None,
+    fail_on: str,
+    max_age: int | None,
+) -> int:
+    """Ask, show, judge."""
+    with settings.database() as connection:
+        found = summary(connection, year=year, as_of=as_of, against=against, department=department)
+    code = exit_codes.FINDINGS if fails(found.findings, fail_on) else exit_codes.FINE
+    stale = None if max_age is None else _stale(found, max_age)
+    if stale:
+        code = exit_codes.NOTHING_MATCHED
+    publish(settings, lambda: _shown(settings, found), code)
+    if stale:
+        click.echo(stale, err=True)
+    return code
+
+
+def _stale(found: Summary, max_age: int) -> str | None:
+    """The sentence, where the data are too old. The one place that reads the clock."""
+    if found.as_of is None:
+        return _("Nothing has been reported for {year}.").format(year=found.year)
+    age = (date.today() - found.as_of).days
+    if age <= max_age:
+        return None
+    return _("The data are of {date}: {age} days old, more than {limit}.").format(
+        date=found.as_of.isoformat(), age=age, limit=max_age
+    )
+
+
+def _shown(settings: Settings, found: Summary) -> str | bytes:
+    if settings.format == "table":
+        from tracker.render.summary import render_summary_text
+
+        return render_summary_text(found, width(settings) or 0, unit(settings))
+    if settings.format == "md":
+        from tracker.render.summary import render_summary_md
+
+        return render_summary_md(found, unit(settings))
+    return rendered(settings, _answer(found))
+
+
+def _answer(found: Summary) -> Answer[Finding]:
+    """For programs: a row is a finding, the totals are the figures of the page."""
+    totals = {
+        "departments": found.departments,
+        "against": found.against,
+        "stated_budget": found.stated_budget,
+        "budget": found.budget,
+        "paid": found.paid,
+        "paid_percent": found.paid_percent,
+        "pace_percent": found.pace_percent,
+        "projects": found.projects,
+        "projects_without_budget": found.projects_without_budget,
+        "unreported": found.unreported,
+        "unreported_indicators": found.unreported_indicators,
+        "payments": found.payments.totals["status"],
+        "indicators": found.indicators.totals["status"],
+        "last_import": found.last_import,
+    }
+    return Answer("summary", found.year, found.as_of, found.findings, totals)

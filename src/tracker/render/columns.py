@@ -1,0 +1,167 @@
+"""Which fields of a row people see, under which heading, and how each looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.language import N_, _
+from tracker.model.money import Money, Unit
+from tracker.render import numbers
+from tracker.render.statuses import status, word
+from tracker.reports.answer import Answer
+
+TEXT, WORD, STATUS, DATE = "text", "word", "status", "date"
+AMOUNT, CHANGE, PERCENT, CHANGE_PERCENT, POINTS, NUMBER = (
+    "amount",
+    "change",
+    "percent",
+    "change_percent",
+    "points",
+    "number",
+)
+_LEFT = (TEXT, WORD, STATUS, DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field, its heading (English, translated when shown), its look.
+
+    `rank`: where a terminal is too narrow, the columns with the highest go first; 0 never goes.
+    `varied`: shown only where the rows differ in it.
+    """
+
+    field: str
+    heading: str
+    look: str = TEXT
+    rank: int = 0
+    varied: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Whether it is aligned to the right."""
+        return self.look not in _LEFT
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit must be named."""
+        return self.look in (AMOUNT, CHANGE)
+
+    def text(self, row: Any, unit: Unit) -> str:
+        """The cell of a row."""
+        value = getattr(row, self.field)
+        return look(value, self.look, unit)
+
+
+def look(value: Any, kind: str, unit: Unit) -> str:
+    """A value as people read it."""
+    if value is None or value == "":
+        return numbers.MISSING
+    if isinstance(value, Money):
+        return numbers.amount(value, unit, signed=kind == CHANGE)
+    if isinstance(value, Mapping):
+        return " · ".join(f"{look(key, STATUS, unit)} {count}" for key, count in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(one) for one in value) or numbers.MISSING
+    if kind in (PERCENT, CHANGE_PERCENT):
+        return numbers.percent(value, signed=kind == CHANGE_PERCENT)
+    if kind == POINTS:
+        return numbers.points(value)
+    if kind == STATUS:
+        return status(value)
+    if kind == WORD:
+        return word(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if kind == TEXT or isinstance(value, str):
+        return str(value)
+    return numbers.number(value, signed=kind == CHANGE)
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "payments": (
+        Column("status", N_("Status"), STATUS),
+        Column("department", N_("Department"), TEXT, 7, varied=True),
+        Column("project", N_("Project")),
+        Column("kind", N_("Kind"), WORD, 5),
+        Column("due_date", N_("Due"), DATE),
+        Column("due_percent", N_("Promised"), PERCENT, 2),
+        Column("budget", N_("Budget"), AMOUNT, 3),
+        Column("budget_basis", N_("Basis"), WORD, 6),
+        Column("paid", N_("Paid"), AMOUNT, 3),
+        Column("paid_percent", N_("Paid, %"), PERCENT, 1),
+        Column("gap_percent", N_("Short by, points"), POINTS, 4),
+        Column("gap_amount", N_("Short by"), AMOUNT),
+        Column("locator", N_("Place"), TEXT, 6),
+    ),
+    "indicators": (
+        Column("status", N_("Status"), STATUS),
+        Column("department", N_("Department"), TEXT, 7, varied=True),
+        Column("project", N_("Project")),
+        Column("level3", N_("Indicator")),
+        Column("target_text", N_("Target"), TEXT, 1),
+        Column("actual", N_("Reported"), NUMBER),
+        Column("attained_percent", N_("Attained"), PERCENT, 2),
+        Column("expected_percent", N_("Expected"), PERCENT, 3),
+        Column("locator", N_("Place"), TEXT, 4),
+    ),
+    "compare": (
+        Column("status", N_("Status"), STATUS),
+        Column("department", N_("Department"), TEXT, 7, varied=True),
+        Column("name", N_("Name")),
+        Column("before", N_("Before"), AMOUNT, 2),
+        Column("after", N_("After"), AMOUNT, 2),
+        Column("change", N_("Change"), CHANGE),
+        Column("change_percent", N_("Change, %"), CHANGE_PERCENT, 1),
+        Column("quantity_effect", N_("By quantity"), CHANGE, 3, varied=True),
+        Column("price_effect", N_("By price"), CHANGE, 3, varied=True),
+        Column("matched_by", N_("Matched by"), WORD, 4),
+        Column("suggestion", N_("Perhaps the same as"), TEXT, 3),
+    ),
+    "suggestions": (
+        Column("score", N_("Score"), NUMBER),
+        Column("old", N_("Old name")),
+        Column("new", N_("Perhaps the same as")),
+        Column("common_indicators", N_("Indicators in common"), NUMBER, 1),
+        Column("department", N_("Department"), TEXT, 7, varied=True),
+    ),
+    "findings": (
+        Column("severity", N_("Severity"), STATUS),
+        Column("rule", N_("Rule"), TEXT, 2),
+        Column("subject", N_("Subject")),
+        Column("message", N_("Finding")),
+        Column("state", N_("State"), WORD, 3),
+        Column("locator", N_("Place"), TEXT, 4),
+    ),
+    "log": (
+        Column("id", N_("No."), NUMBER),
+        Column("at", N_("When"), TEXT, 2),
+        Column("by", N_("By"), TEXT, 5),
+        Column("source", N_("File")),
+        Column("kind", N_("Kind"), WORD, 1),
+        Column("department", N_("Department"), TEXT, 4),
+        Column("year", N_("Year")),
+        Column("stage", N_("Stage"), WORD, 3),
+        Column("rows", N_("Rows"), NUMBER, 2),
+        Column("state", N_("State"), WORD),
+    ),
+}
+
+
+COLUMNS["summary"] = COLUMNS["check"] = COLUMNS["findings"]
+
+
+def columns(answer: Answer[Any]) -> tuple[Column, ...]:
+    """What the table of an answer shows."""
+    return tuple(
+        column
+        for column in COLUMNS[answer.command]
+        if not column.varied or len({getattr(row, column.field) for row in answer.rows}) > 1
+    )
+
+
+def heading(column: Column) -> str:
+    """In the language in use."""
+    return _(column.heading)

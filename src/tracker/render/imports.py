@@ -1,0 +1,114 @@
+"""An import report: what was understood, printed totals against sums, what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.imports.report import UNCHANGED, ImportReport
+from tracker.language import _
+from tracker.model.money import Unit
+from tracker.render import numbers
+from tracker.render.drawing import MARKDOWN, PLAIN, drawn
+from tracker.render.grid import clean
+from tracker.render.json import document
+from tracker.render.paint import painted
+from tracker.render.statuses import word
+from tracker.render.wire import Wire, record
+
+
+def render_imports(
+    reports: Sequence[ImportReport], format: str, *, dry_run: bool = False, colour: bool = False
+) -> str:
+    """As `table`, `md` or `json`."""
+    if format == "json":
+        return _json(reports, dry_run)
+    style = MARKDOWN if format == "md" else PLAIN
+    parts = [part for report in reports for part in _parts(report, style, colour)]
+    if dry_run:
+        parts.append(_("This was a dry run: nothing was written."))
+    return "\n\n".join(parts) + "\n"
+
+
+def _json(reports: Sequence[ImportReport], dry_run: bool) -> str:
+    return document(
+        command="import",
+        year=None,
+        as_of=None,
+        rows=[_record(report) for report in reports],
+        totals={"imports": sum(report.state != UNCHANGED for report in reports)},
+        dry_run=dry_run,
+    )
+
+
+def _record(report: ImportReport) -> dict[str, Wire]:
+    """The fields; counts as a mapping, totals with whether they agree."""
+    found = record(report)
+    found["counts"] = dict(report.counts)
+    found["totals"] = [
+        record(check)
+        | {"agrees": check.agrees, "difference": f"{(check.printed - check.summed).yuan:f}"}
+        for check in report.totals
+    ]
+    return found
+
+
+def _parts(report: ImportReport, style: str, colour: bool) -> Iterator[str]:
+    yield ("## " if style == MARKDOWN else "") + clean(report.source)
+    yield "\n".join(_facts(report))
+    if len(report.counts) > 1:
+        counted = [(clean(name), str(number)) for name, number in report.counts]
+        yield drawn((_("Read"), _("Number")), counted, (False, True), style)
+    if report.totals:
+        yield _totals(report, style, colour)
+    if report.unplaced:
+        yield _("Not placed:") + "\n" + "\n".join(_placed(report.unplaced))
+    if report.notes:
+        yield _("Notes:") + "\n" + "\n".join(_placed(report.notes))
+
+
+def _facts(report: ImportReport) -> Iterator[str]:
+    """One line on what it is, one on what became of it."""
+    known = [word(report.kind), report.department, str(report.year)]
+    known += [word(report.stage)] if report.stage else []
+    known += [numbers.unit_name(report.unit)] if report.unit else []
+    yield " · ".join(clean(one) for one in known)
+    if report.number is not None:
+        yield _("Import {number}, version {version}.").format(
+            number=report.number, version=report.version
+        )
+    if len(report.counts) == 1:
+        yield _("Read: {number} {things}.").format(
+            number=report.counts[0][1], things=report.counts[0][0]
+        )
+    if report.replaces:
+        yield clean(report.replaces[:1].upper() + report.replaces[1:]) + "."
+
+
+def _totals(report: ImportReport, style: str, colour: bool) -> str:
+    unit = report.unit or Unit.YUAN
+    rows = []
+    for check in report.totals:
+        mark = _("✓ agrees") if check.agrees else _("✖ differs")
+        rows.append(
+            (
+                painted(mark) if colour else mark,
+                clean(check.label),
+                numbers.exact(check.printed, unit),
+                numbers.exact(check.summed, unit),
+                numbers.exact(check.printed - check.summed, unit, signed=True),
+            )
+        )
+    headings = (_("Total"), _("Of"), _("Printed"), _("Sum"), _("Difference"))
+    return drawn(headings, rows, (False, False, True, True, True), style)
+
+
+def _placed(remarks: Sequence[object]) -> Iterator[str]:
+    for remark in remarks:
+        yield "- " + _remark(remark)
+
+
+def _remark(remark: object) -> str:
+    locator, text, reason = (
+        clean(str(getattr(remark, name))) for name in ("locator", "text", "reason")
+    )
+    return _("{locator}: “{text}” – {reason}").format(locator=locator, text=text, reason=reason)

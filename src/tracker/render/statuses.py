@@ -1,0 +1,71 @@
+"""Statuses as people see them: a mark and a word, so that colour never says anything alone."""
+
+from __future__ import annotations
+
+from tracker.language import N_, _
+
+_STATUSES = {
+    "met": ("✓", N_("met")),
+    "met_late": ("●", N_("met late")),
+    "partially_met": ("▲", N_("partly met")),
+    "not_met": ("✖", N_("not met")),
+    "scheduled": ("●", N_("not yet due")),
+    "no_report": ("–", N_("no report")),
+    "no_budget": ("–", N_("no budget known")),
+    "on_track": ("✓", N_("on track")),
+    "behind": ("▲", N_("behind")),
+    "missed": ("✖", N_("missed")),
+    "not_comparable": ("–", N_("not comparable")),
+    "unchanged": ("✓", N_("unchanged")),
+    "increased": ("▲", N_("increased")),
+    "decreased": ("▲", N_("decreased")),
+    "new": ("●", N_("new")),
+    "dropped": ("✖", N_("dropped")),
+    "no_prior_data": ("–", N_("no prior-year data")),
+    "undisclosed": ("–", N_("undisclosed")),
+    "error": ("✖", N_("error")),
+    "warning": ("▲", N_("warning")),
+    "info": ("●", N_("info")),
+}
+
+_WORDS = {
+    "payment": N_("payment"),
+    "delivery": N_("delivery"),
+    "code": N_("code"),
+    "name": N_("name"),
+    "normalised": N_("normalised name"),
+    "link": N_("link"),
+    "none": N_("nothing"),
+    "disclosed": N_("disclosed"),
+    "disclosure": N_("disclosure"),
+    "budget": N_("budget"),
+    "execution": N_("execution"),
+    "indicators": N_("indicator results"),
+    "milestones": N_("milestones"),
+    "adjustments": N_("adjustments"),
+    "draft": N_("draft"),
+    "approved": N_("approved"),
+    "adjusted": N_("adjusted"),
+    "final": N_("final accounts"),
+    "current": N_("current"),
+    "history": N_("history"),
+    "undone": N_("undone"),
+    "imported": N_("imported"),
+}
+
+
+def mark(status: str) -> str:
+    """✖ ▲ ● ✓ or –."""
+    return _STATUSES[status][0] if status in _STATUSES else "●"
+
+
+def status(status: str) -> str:
+    """The mark and the word."""
+    return f"{mark(status)} {word(status)}"
+
+
+def word(name: str) -> str:
+    """The translated word for one of our fixed names; the name itself where it is none of them."""
+    if name in _STATUSES:
+        return _(_STATUSES[name][1])
+    return _(_WORDS[name]) if name in _WORDS else str(name)
