@@ -7,7 +7,7 @@ from decimal import Decimal
 import click
 
 from tracker.cli.failing import fail_option, fails
-from tracker.cli.options import FORMATS, Command, printing
+from tracker.cli.options import FORMATS, Command, printing, profiled
 from tracker.cli.scope import department
 from tracker.cli.selecting import large
 from tracker.cli.settings import Settings
@@ -15,6 +15,8 @@ from tracker.cli.showing import show
 from tracker.cli.values import Percent
 from tracker.language import _
 from tracker.reports.compare import CUTS, compare
+from tracker.reports.owed import with_reasons
+from tracker.reports.profiles import Profile
 
 
 @click.command(
@@ -40,6 +42,7 @@ from tracker.reports.compare import CUTS, compare
     help=_("Only changes of this many per cent, and what has none: new, dropped, undisclosed."),
 )
 @department
+@profiled
 @fail_option("never")
 @printing(*FORMATS)
 @click.pass_obj
@@ -50,10 +53,11 @@ def command(
     by: str,
     min_change: Decimal | None,
     department: str | None,
+    profile: Profile | None,
     fail_on: str,
 ) -> int:
     """Ask, choose, show."""
     with settings.database() as connection:
         answer = compare(connection, before, after, by=by, department=department)
-    answer = large(answer, min_change)
+    answer = with_reasons(large(answer, min_change), profile)
     return show(settings, answer, failing=fails(answer.rows, fail_on))

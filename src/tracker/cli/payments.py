@@ -7,13 +7,14 @@ from datetime import date
 import click
 
 from tracker.cli.failing import fail_option, fails
-from tracker.cli.options import FORMATS, Command, printing
+from tracker.cli.options import FORMATS, Command, printing, profiled
 from tracker.cli.scope import scoped
 from tracker.cli.selecting import select, selecting
 from tracker.cli.settings import Settings
 from tracker.cli.showing import show
 from tracker.language import _
 from tracker.reports.payments import payments
+from tracker.reports.profiles import Profile
 from tracker.reports.rows import PaymentStatus
 
 
@@ -22,6 +23,7 @@ from tracker.reports.rows import PaymentStatus
 )
 @scoped
 @selecting(PaymentStatus)
+@profiled
 @fail_option("never")
 @printing(*FORMATS)
 @click.pass_obj
@@ -32,10 +34,11 @@ def command(
     department: str | None,
     status: tuple[str, ...],
     project: str | None,
+    profile: Profile | None,
     fail_on: str,
 ) -> int:
     """Ask, choose, show."""
     with settings.database() as connection:
-        answer = payments(connection, year=year, as_of=as_of, department=department)
+        answer = payments(connection, year, as_of, department, profile)
     answer = select(answer, status=status, project=project)
     return show(settings, answer, failing=fails(answer.rows, fail_on))

@@ -8,12 +8,13 @@ import click
 
 from tracker.cli import exit_codes
 from tracker.cli.failing import fail_option, fails
-from tracker.cli.options import FORMATS, Command, printing
+from tracker.cli.options import FORMATS, Command, printing, profiled
 from tracker.cli.scope import scoped
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered, unit, width
 from tracker.language import _
 from tracker.reports.answer import Answer
+from tracker.reports.profiles import Profile
 from tracker.reports.rows import Finding
 from tracker.reports.summary import Summary, summary
 
@@ -29,6 +30,7 @@ from tracker.reports.summary import Summary, summary
 @click.option(
     "--against", metavar=_("YEAR"), help=_("The year to compare with; else the one before.")
 )
+@profiled
 @fail_option("error")
 @click.option(
     "--max-age",
@@ -44,12 +46,13 @@ def command(
     as_of: date | None,
     department: str | None,
     against: str | None,
+    profile: Profile | None,
     fail_on: str,
     max_age: int | None,
 ) -> int:
     """Ask, show, judge."""
     with settings.database() as connection:
-        found = summary(connection, year=year, as_of=as_of, against=against, department=department)
+        found = summary(connection, year, as_of, against, department, profile)
     code = exit_codes.FINDINGS if fails(found.findings, fail_on) else exit_codes.FINE
     stale = None if max_age is None else _stale(found, max_age)
     if stale:

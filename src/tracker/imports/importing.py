@@ -21,7 +21,7 @@ from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group, groups, read_sheets
-from tracker.language import _
+from tracker.language import N_, _
 
 DOCUMENTS = (".md", ".txt", ".markdown")
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -167,7 +167,9 @@ def _store_disclosure(connection: Connection, file: File, reading: Reading) -> I
     known = log.same_bytes(connection, scope, file.origin.sha256)
     if known is not None:
         return _unchanged(report, known)
-    number, version, replaced = _record(connection, scope, file, sum(n for _label, n in report.counts))
+    number, version, replaced = _record(
+        connection, scope, file, sum(n for _label, n in report.counts)
+    )
     facts.store_disclosure(
         connection,
         number,
@@ -191,7 +193,7 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
         unit=group.unit,
         state=IMPORTED,
         number=None,
-        counts=((_("rows"), len(group.facts)),),
+        counts=((N_("rows"), len(group.facts)),),
         notes=group.notes,
     )
     known = log.same_bytes(connection, scope, file.origin.sha256)
@@ -212,9 +214,7 @@ def _record(
 ) -> tuple[int, int, str | None]:
     """Number and version of a new import, and what it makes history."""
     before = log.current(connection, scope) if scope.kind in log.SNAPSHOTS else None
-    number = log.record(
-        connection, scope, file.origin, rows=rows, at=_now(), by=getpass.getuser()
-    )
+    number = log.record(connection, scope, file.origin, rows=rows, at=_now(), by=getpass.getuser())
     replaced = None
     if before is not None:
         replaced = _("import {number} ({source}, version {version}) is history now").format(

@@ -13,9 +13,15 @@ UNCHANGED = "unchanged"
 
 @dataclass(frozen=True, slots=True)
 class TotalCheck:
-    """A total as it is printed, beside the sum of what was read."""
+    """A total as it is printed, beside the sum of what was read.
 
-    label: str
+    `whole` and `parts` are names of the contract: headline items, or a column of the procurement
+    table, whose parts are its lines; `block` is the unit that a subtotal is for.
+    """
+
+    whole: str
+    parts: tuple[str, ...]
+    block: str | None
     printed: Money
     summed: Money
 
@@ -29,8 +35,9 @@ class TotalCheck:
 class ImportReport:
     """One import. `number` is None where nothing was written: a dry run, or bytes already known.
 
-    `counts` names what was read and how much of it; `unplaced` is what nobody could place, `notes`
-    what is good to know; `replaces` says which earlier figures are history now.
+    `counts` names what was read (English, to be translated) and how much of it; `unplaced` is what
+    nobody could place, `notes` what is good to know; `replaces` says which earlier figures are
+    history now.
     """
 
     source: str

@@ -9,6 +9,7 @@ from tracker.language import _
 from tracker.model.money import Unit
 from tracker.render import numbers
 from tracker.render.drawing import MARKDOWN, PLAIN, drawn
+from tracker.render.figures import check_label
 from tracker.render.grid import clean
 from tracker.render.json import document
 from tracker.render.paint import painted
@@ -43,7 +44,7 @@ def _json(reports: Sequence[ImportReport], dry_run: bool) -> str:
 def _record(report: ImportReport) -> dict[str, Wire]:
     """The fields; counts as a mapping, totals with whether they agree."""
     found = record(report)
-    found["counts"] = dict(report.counts)
+    found["counts"] = {name.replace(" ", "_"): number for name, number in report.counts}
     found["totals"] = [
         record(check)
         | {"agrees": check.agrees, "difference": f"{(check.printed - check.summed).yuan:f}"}
@@ -56,7 +57,7 @@ def _parts(report: ImportReport, style: str, colour: bool) -> Iterator[str]:
     yield ("## " if style == MARKDOWN else "") + clean(report.source)
     yield "\n".join(_facts(report))
     if len(report.counts) > 1:
-        counted = [(clean(name), str(number)) for name, number in report.counts]
+        counted = [(_(name), str(number)) for name, number in report.counts]
         yield drawn((_("Read"), _("Number")), counted, (False, True), style)
     if report.totals:
         yield _totals(report, style, colour)
@@ -78,7 +79,7 @@ def _facts(report: ImportReport) -> Iterator[str]:
         )
     if len(report.counts) == 1:
         yield _("Read: {number} {things}.").format(
-            number=report.counts[0][1], things=report.counts[0][0]
+            number=report.counts[0][1], things=_(report.counts[0][0])
         )
     if report.replaces:
         yield clean(report.replaces[:1].upper() + report.replaces[1:]) + "."
@@ -92,7 +93,7 @@ def _totals(report: ImportReport, style: str, colour: bool) -> str:
         rows.append(
             (
                 painted(mark) if colour else mark,
-                clean(check.label),
+                clean(check_label(check)),
                 numbers.exact(check.printed, unit),
                 numbers.exact(check.summed, unit),
                 numbers.exact(check.printed - check.summed, unit, signed=True),

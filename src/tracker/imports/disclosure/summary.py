@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.imports.report import TotalCheck
-from tracker.language import _
+from tracker.language import N_
 from tracker.model.facts import Disclosure
 from tracker.model.money import Money, total
 
@@ -13,15 +13,15 @@ from tracker.model.money import Money, total
 def counts(found: Disclosure) -> tuple[tuple[str, int], ...]:
     """Kinds of rows in the order of the document."""
     return (
-        (_("units"), len(found.units)),
-        (_("headline figures"), len(found.headlines)),
-        (_("performance goals"), len(found.goals)),
-        (_("indicators"), len(found.indicators)),
-        (_("department goals"), len(found.department_goals)),
-        (_("department indicators"), sum(len(goal.indicators) for goal in found.department_goals)),
-        (_("procurement lines"), len(found.procurement)),
-        (_("assets"), len(found.assets)),
-        (_("dated promises"), len(found.milestones)),
+        (N_("units"), len(found.units)),
+        (N_("headline figures"), len(found.headlines)),
+        (N_("performance goals"), len(found.goals)),
+        (N_("indicators"), len(found.indicators)),
+        (N_("department goals"), len(found.department_goals)),
+        (N_("department indicators"), sum(len(goal.indicators) for goal in found.department_goals)),
+        (N_("procurement lines"), len(found.procurement)),
+        (N_("assets"), len(found.assets)),
+        (N_("dated promises"), len(found.milestones)),
     )
 
 
@@ -47,14 +47,19 @@ def _headlines(found: Disclosure) -> Iterator[TotalCheck]:
     for figure in found.headlines:
         if figure.amount is not None:
             stated.setdefault(figure.item, figure.amount)
-    for whole, parts in _SUMS:
+    sources = tuple(
+        item for item in stated if item.startswith("revenue.") and item.count(".") == 1
+    )
+    sums = (("revenue.total", sources[1:]), *_SUMS) if sources[1:] else _SUMS
+    for whole, parts in sums:
         if whole in stated and all(part in stated for part in parts):
-            label = f"{whole} = {' + '.join(parts)}"
-            yield TotalCheck(label, stated[whole], total(stated[part] for part in parts))
+            summed = total(stated[part] for part in parts)
+            yield TotalCheck(whole, parts, None, stated[whole], summed)
     lines = [line.total for line in found.procurement if line.total is not None]
     if "procurement.total" in stated and lines:
+        stated_total = stated["procurement.total"]
         yield TotalCheck(
-            _("procurement.total = lines of the table"), stated["procurement.total"], total(lines)
+            "procurement.total", ("procurement.lines",), None, stated_total, total(lines)
         )
 
 
@@ -66,7 +71,4 @@ def _procurement(found: Disclosure) -> Iterator[TotalCheck]:
             for line in found.procurement
             if printed.block in (None, line.unit) and (amount := getattr(line, field)) is not None
         ]
-        label = _("procurement, {block}, {column}").format(
-            block=printed.block or _("whole table"), column=printed.column
-        )
-        yield TotalCheck(label, printed.amount, total(lines))
+        yield TotalCheck(printed.column, (), printed.block, printed.amount, total(lines))

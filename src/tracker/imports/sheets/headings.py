@@ -16,7 +16,8 @@ DEEPEST_HEADER = 20
 
 _UNIT_WORD = r"(?:人民币)?(?:亿元|万元|千元|元|10k ?yuan|10,?000 ?yuan|wan ?yuan|wan|yuan|cny|rmb)"
 _UNIT = re.compile(
-    rf"[(\[【](?:金额)?(?:单位|unit)?[:：]?\s*({_UNIT_WORD}|%)[)\]】]|[/,]\s*({_UNIT_WORD}|%)$"
+    rf"[(\[【](?:金额)?(?:单位|unit)?[:：]?\s*({_UNIT_WORD}|%)[)\]】]"
+    rf"|[/,_ ]\s*({_UNIT_WORD}|%)$|(亿元|万元|千元)$"
 )
 _SAID_UNIT = re.compile(rf"(?:单位|unit)\s*:\s*({_UNIT_WORD})(?!\w)", re.IGNORECASE)
 _WHOLE_UNIT = re.compile(_UNIT_WORD, re.IGNORECASE)
@@ -36,7 +37,7 @@ class Heading:
         """Read `本期支出（万元）`, `paid (yuan)`, `累计比例（%）`."""
         half = unicodedata.normalize("NFKC", text).lower()
         said = _UNIT.search(half)
-        word = (said[1] or said[2]) if said else ""
+        word = next(filter(None, said.groups())) if said else ""
         bare = half[: said.start()] + half[said.end() :] if said else half
         return cls(text, _bare(bare), Unit.named(word) if word != "%" else None, word == "%")
 

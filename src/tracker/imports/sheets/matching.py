@@ -61,6 +61,8 @@ class Projects:
         return Match(None, expected=self._nearest(name), new=True)
 
     def _nearest(self, name: str) -> str:
+        if not self.names:
+            return _("a year whose budget was imported first, or --new-projects")
         close = nearest(name, self.names)
         if not close:
             return _("a project of the budget, or --new-projects")

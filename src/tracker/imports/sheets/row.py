@@ -68,6 +68,8 @@ class Row:
 
     def fills(self, name: str) -> bool:
         """Whether the cell says something: a dash does not, a figure merged from above does not."""
+        if not self.has(name):
+            return False
         cell = self.cell(name)
         figure = name in self.context.header.kind.figures
         if cell.fault or (figure and cell.filled):
@@ -90,15 +92,14 @@ class Row:
 
     def text(self, name: str) -> str | None:
         """The text as printed, unwrapped; None for an empty cell."""
-        if not self._readable(name):
+        if not self.has(name) or not self._readable(name):
             return None
         return unwrap(self.cell(name).text) or None
 
     def code(self, name: str) -> str | None:
         """A code is text: one that a spreadsheet turned into a rounded number is a mistake."""
         text = self.text(name)
-        cell = self.cell(name)
-        if text and (_EXPONENT.fullmatch(text) or (cell.number and "." in text)):
+        if text and (_EXPONENT.fullmatch(text) or self.rounded(name)):
             self.fail(name, quoted(text), _("a code: format the column as text and type it again"))
             return None
         return text
@@ -164,6 +165,9 @@ class Row:
         if not text:
             self.fail(name, _("an empty cell"), _("a period: 2020Q1, 2020-03 or 2020"))
             return None
+        if self.rounded(name):
+            self.fail(name, quoted(text), _("a period typed as text, such as 2020-10"))
+            return None
         if self.cell(name).date:
             day = date.fromisoformat(text[:10])
             return self._in_year(name, Period(day.year, "M", day.month), year)
@@ -173,6 +177,10 @@ class Row:
             mend = _("a period with its year: 2020Q1, 2020-03 or 2020; or --year says the year")
             self.fail(name, quoted(text), mend)
             return None
+
+    def rounded(self, name: str) -> bool:
+        """A number with a fraction where none belongs: 2020.10 has become 2020.1, which is January."""
+        return self.cell(name).number and "." in self.cell(name).text
 
     def _named(self, name: str, text: str) -> str:
         """`3` under the heading 季度 is a quarter, under 月份 a month."""

@@ -143,7 +143,7 @@ def _due(row: Row) -> date | None:
     """The day, or the last day of the period."""
     text, year = row.text("due"), row.year()
     day = row.day("due")
-    if day is None and text:
+    if day is None and text and not row.rounded("due"):
         try:
             day = Period.parse(text, year).end
         except NotAPeriod:
