@@ -28,6 +28,7 @@ COMMANDS = {
     "score": Entry("tracker.cli.score", N_("What a self-evaluation would score, and why.")),
     "pefa": Entry("tracker.cli.pefa", N_("How reliable the budgets were, by PEFA.")),
     "summary": Entry("tracker.cli.summary", N_("Everything that is wrong: the one for cron.")),
+    "form": Entry("tracker.cli.form", N_("Write the forms that officers hand in.")),
     "log": Entry("tracker.cli.log", N_("What was imported.")),
     "undo": Entry("tracker.cli.undo", N_("Take one import back.")),
     "ui": Entry("tracker.cli.ui", N_("Open the terminal UI.")),
