@@ -126,7 +126,9 @@ def gist(reading: Reading) -> dict[str, object]:
             )
             for one in found.procurement
         ],
-        "totals": [(one.block and _same(one.block), one.column, one.amount) for one in found.totals],
+        "totals": [
+            (one.block and _same(one.block), one.column, one.amount) for one in found.totals
+        ],
         "assets": [(one.as_of, _same(one.kind), one.quantity, one.amount) for one in found.assets],
         "milestones": [
             (_same(one.project), one.kind, one.due, one.percent) for one in found.milestones

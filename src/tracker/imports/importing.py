@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
-from tracker.imports.sheets import STORE, Group, groups, read_sheets
+from tracker.imports.sheets import STORE, Group, SheetReading, groups, read_sheets
 from tracker.language import N_, _
 
 DOCUMENTS = (".md", ".txt", ".markdown")
@@ -110,29 +111,41 @@ def _read(path: Path) -> File:
 def _import_files(
     connection: Connection, files: Sequence[File], options: Options
 ) -> list[ImportReport]:
-    """Documents, then budgets, then reports: a project must be known before it is reported on."""
-    reports: list[ImportReport] = []
+    """Documents, then budgets, then reports: a project must be known before it is reported on.
+
+    Where a document or a budget is refused, its projects are not unknown: reports are not asked.
+    """
+    documents: list[tuple[File, Reading]] = []
+    sheets: list[tuple[File, SheetReading]] = []
     problems: list[Problem] = []
-    documents, sheets = [], []
     for file in files:
-        try:
+        with _collected(problems):
             if file.path.suffix.lower() in DOCUMENTS and options.kind in (None, "disclosure"):
                 documents.append((file, _disclosure(file, options)))
             else:
                 sheets += [(file, one) for one in read_sheets(file.content, file.name, options)]
-        except Refused as refused:
-            problems += refused.problems
-    for file, reading in sorted(documents, key=lambda one: one[1].found.year):
-        reports.append(_store_disclosure(connection, file, reading))
-    for file, sheet in sorted(sheets, key=lambda one: one[1].kind != "budget"):
-        try:
-            for group in groups(connection, sheet, options):
-                reports.append(_store_group(connection, file, group))
-        except Refused as refused:
-            problems += refused.problems
+    documents.sort(key=lambda one: one[1].found.year)
+    reports = [_store_disclosure(connection, file, reading) for file, reading in documents]
+    for stage in (True, False):
+        if problems:
+            break
+        for file, sheet in sheets:
+            if (sheet.kind == "budget") is stage:
+                with _collected(problems):
+                    found = groups(connection, sheet, options)
+                    reports += [_store_group(connection, file, group) for group in found]
     if problems:
         raise Refused(problems)
     return reports
+
+
+@contextmanager
+def _collected(problems: list[Problem]) -> Iterator[None]:
+    """What one file has wrong is kept until all files were looked at."""
+    try:
+        yield
+    except Refused as refused:
+        problems += refused.problems
 
 
 def _disclosure(file: File, options: Options) -> Reading:

@@ -1,6 +1,7 @@
 """The sentences of 增减变动说明."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -49,7 +50,7 @@ def test_another_year_than_the_one_before_is_named() -> None:
 
 
 def test_the_word_document_holds_the_same_words_and_the_same_bytes() -> None:
-    rows = [stated(1, 2), Statement(THREE_PUBLIC, "three_public.total", "x", *[Money(1)] * 2, Money(0), False, None, "甲市乙局")]  # fmt: skip
+    rows = [stated(1, 2), replace(stated(1, 1), section=THREE_PUBLIC, item="three_public.total")]
     made = docx(2021, 2020, rows)
     words = [paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs]
     assert words == text(2021, 2020, rows).splitlines()

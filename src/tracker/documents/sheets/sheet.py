@@ -20,13 +20,15 @@ class Fault(Enum):
 class Cell:
     """`text` is exact: 12, 0.1, 2020-03-01, 50%. `place` is as facts keep it.
 
-    `filled` says that the text stands in another cell of the merged range; `number` and `date` that
-    the file stores a number or a date, not a text that looks like one.
+    `filled` says that the text stands in another cell of the merged range, `across` that this one
+    is of another column: a label reaches down over its rows, not into the next column. `number`
+    and `date` say that the file stores one, not a text that looks like it.
     """
 
     text: str
     place: str
     filled: bool = False
+    across: bool = False
     number: bool = False
     date: bool = False
     fault: Fault | None = None
@@ -60,7 +62,8 @@ class Sheet:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         percent = number and self.percents is not None and (row, column) in self.percents
         text = _percent(value) if percent else shown(value)
-        return Cell(text, place, anchor is not None, number, isinstance(value, date), fault)
+        across = anchor is not None and anchor[1] != column
+        return Cell(text, place, anchor is not None, across, number, isinstance(value, date), fault)
 
     def text(self, row: int, column: int) -> str:
         """The text of a cell."""

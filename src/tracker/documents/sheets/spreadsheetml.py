@@ -19,10 +19,13 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 @dataclass(slots=True)
 class Marks:
-    """(row, column) of cells with something to know about, counted from 0."""
+    """(row, column) of cells with something to know about, counted from 0.
+
+    `percents` is None where the format does not let us know.
+    """
 
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
-    percents: set[tuple[int, int]] = field(default_factory=set)
+    percents: set[tuple[int, int]] | None = field(default_factory=set)
 
 
 class Spreadsheet:
@@ -87,7 +90,8 @@ class _CellWalk:
 
     def __init__(self, percent_styles: set[int]) -> None:
         self.percent_styles = percent_styles
-        self.marks, self.area = Marks(), Area()
+        self.percents: set[tuple[int, int]] = set()
+        self.marks, self.area = Marks(percents=self.percents), Area()
         self.row, self.column = -1, -1
         self.kind, self.percent = "", False
         self.formula, self.value, self.within = False, False, False
@@ -131,7 +135,7 @@ class _CellWalk:
             elif not self.value and self.kind != "str":
                 self.marks.faults[place] = Fault.UNSTORED
             elif self.percent and self.kind == "n":
-                self.marks.percents.add(place)
+                self.percents.add(place)
 
 
 def column_number(name: str) -> int:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from tracker.documents.sheets import binary
+from tracker.documents.sheets import biff, binary
+from tracker.documents.sheets.biff import OLE
+from tracker.documents.sheets.limits import TooMuch
 from tracker.documents.sheets.opendocument import OpenDocument
 from tracker.documents.sheets.package import Package, is_zip
 from tracker.documents.sheets.sheet import Sheet
@@ -15,7 +17,6 @@ from tracker.documents.sheets.spreadsheetml import Marks, Spreadsheet
 from tracker.errors import Problem, Refused
 from tracker.language import _
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_FILLED = 1_000_000
@@ -40,6 +41,8 @@ def read_workbook(content: bytes, source: str) -> list[Sheet]:
         raise _refused(source, _("bytes that are no spreadsheet"))
     elif ENCRYPTED in content:
         raise _refused(source, _("a file that is protected by a password"))
+    else:
+        marks = _old_marks(content, source)
     try:
         return list(_sheets(content, marks))
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -59,6 +62,19 @@ def _marks(package: Package) -> dict[str, Marks]:
         else:
             binary.check(package)
     return {}
+
+
+def _old_marks(content: bytes, source: str) -> dict[str, Marks]:
+    """Of an xls. Raises Refused."""
+    try:
+        return biff.marks(content)
+    except biff.Protected as error:
+        raise _refused(source, _("a file that is protected by a password")) from error
+    except TooMuch as error:
+        raise _refused(source, str(error)) from error
+    except Exception as error:
+        reason = _("a damaged or protected file ({reason})").format(reason=error)
+        raise _refused(source, reason) from error
 
 
 def _refused(source: str, found: str) -> Refused:
@@ -83,7 +99,11 @@ def _sheet(found: Any, name: str, marks: Marks | None) -> Sheet:
     for row, column in marks.faults:  # a row may hold nothing but such cells
         _grow(values, row, column)
     return Sheet(
-        name, values, filled=filled, faults=marks.faults, percents=frozenset(marks.percents)
+        name,
+        values,
+        filled=filled,
+        faults=marks.faults,
+        percents=None if marks.percents is None else frozenset(marks.percents),
     )
 
 

@@ -114,7 +114,7 @@ def _header(sheet: Sheet, row: int, kind: Kind) -> Header:
     unknown: list[Place] = []
     for index in range(sheet.width(row)):
         cell = sheet.cell(row, index)
-        if not cell.text:
+        if not cell.text or cell.across:
             continue
         place = Place(index, Heading.of(cell.text))
         column = _NAMES[kind.name].get(place.heading.name)

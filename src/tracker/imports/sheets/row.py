@@ -59,7 +59,8 @@ class Row:
         place = self.context.header.places.get(name)
         if place is None:
             return Cell("", self.context.sheet.place(self.number, 0))
-        return self.context.sheet.cell(self.number, place.index)
+        cell = self.context.sheet.cell(self.number, place.index)
+        return Cell("", cell.place) if cell.across else cell
 
     def heading(self, name: str) -> str:
         """The column's heading as it is printed."""
