@@ -20,7 +20,7 @@ from tracker.errors import NothingMatched, Problem, Refused
 from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.options import Options
-from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
+from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group, SheetReading, groups, read_sheets
 from tracker.language import N_, _
 
@@ -60,8 +60,15 @@ def import_paths(
             if dry_run:
                 raise _DryRun
     except _DryRun:
-        return [replace(report, number=None) for report in reports]
+        return [_rehearsed(report) for report in reports]
     return reports
+
+
+def _rehearsed(report: ImportReport) -> ImportReport:
+    """The report of what would have been written."""
+    return replace(
+        report, number=None, state=REHEARSED if report.state == IMPORTED else report.state
+    )
 
 
 def collect(paths: Iterable[Path]) -> list[File]:

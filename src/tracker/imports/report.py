@@ -9,6 +9,7 @@ from tracker.model.money import Money, Unit
 
 IMPORTED = "imported"
 UNCHANGED = "unchanged"
+REHEARSED = "dry_run"
 
 
 @dataclass(frozen=True, slots=True)

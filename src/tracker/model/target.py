@@ -33,6 +33,8 @@ _TARGET = re.compile(
 # 80-90, 3~5, 1:1, 2020.6, 2020-06-30: more than one number, so no single target.
 _MORE_NUMBERS = re.compile(r"^(%|[一-鿿]{0,3})\s*[-~～:/.至到]\s*\d")
 _CALENDAR_YEAR = re.compile(r"^(19|20)\d{2}$")
+# A scale is no unit: ≥80 (0-100) 数值.
+_SCALE = re.compile(r"^\(\d+[-~]\d+\)")
 _BROKEN_WORD = re.compile(r"^(落实|完成|左右)$")
 LONGEST_UNIT = 10
 """Longer words behind a number are a sentence, not a unit (our convention)."""
@@ -76,7 +78,7 @@ def _split(rest: str, operator: str) -> tuple[str | None, str]:
         rest = rest[: said.start()] + rest[said.end() :]
     if rest.startswith("%"):
         return "%", operator
-    rest = rest.strip("。；;，,、")
+    rest = _SCALE.sub("", rest.strip("。；;，,、"))
     if not rest or _BROKEN_WORD.match(rest) or len(rest) > LONGEST_UNIT:
         return None, operator
     return rest, operator

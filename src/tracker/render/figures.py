@@ -32,6 +32,10 @@ _NAMES = {
     "assets.total": N_("fixed assets"),
     "assets.planned_purchase": N_("planned purchases"),
     "procurement.lines": N_("lines of the procurement table"),
+    "procurement.blocks": N_("subtotals of its blocks"),
+    "units.public_use": N_("public-use of the units"),
+    "assets.table": N_("total of the asset table"),
+    "assets.kinds": N_("kinds of assets"),
     "total_cents": N_("total"),
     "general_public_cents": N_("general public budget"),
     "government_fund_cents": N_("government fund"),
@@ -52,10 +56,13 @@ def figure(name: str) -> str:
 
 def check_label(check: TotalCheck) -> str:
     """What was checked: a sum of figures, or a column of a table's block."""
-    if check.block is not None or check.parts == ():
+    whole = figure(check.whole)
+    if check.whole.endswith("_cents"):
         place = check.block or _("whole table")
-        return _("procurement, {block}: {column}").format(block=place, column=figure(check.whole))
+        whole = _("procurement, {block}: {column}").format(block=place, column=whole)
+    if not check.parts:
+        return whole
     if len(check.parts) > MOST_PARTS:
         said = _("{whole} = sum of its {number} parts")
-        return said.format(whole=figure(check.whole), number=len(check.parts))
-    return f"{figure(check.whole)} = {' + '.join(figure(part) for part in check.parts)}"
+        return said.format(whole=whole, number=len(check.parts))
+    return f"{whole} = {' + '.join(figure(part) for part in check.parts)}"

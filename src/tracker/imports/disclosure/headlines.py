@@ -100,8 +100,10 @@ class HeadlineReader:
                 self._keep(headline)
             for said in _NO_PRIOR.finditer(prose.half):
                 text = unwrap(prose.text[said.start() : said.end()])
-                where = prose.locator(said.start() + len(said[0]) - len(said[0].lstrip()))
-                self.statements.append(Statement("no_prior_year", text, where))
+                line = prose.line_at(said.start() + len(said[0]) - len(said[0].lstrip()))
+                self.statements.append(Statement("no_prior_year", text, line.locator))
+                self.ledger.claim(line)
+                self.ledger.note(line, text, _("there is no year before to compare with"))
 
     def _keep(self, headline: Headline) -> None:
         """The same figure stated again is one statement; another figure for the same item is two."""

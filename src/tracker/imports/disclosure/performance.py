@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracker.documents.text import Kind, Line
-from tracker.imports.disclosure.goals import goal_text
+from tracker.imports.disclosure.goals import LABEL, goal_text
 from tracker.imports.disclosure.ledger import EMPTY, Ledger, cell, columns, others
 from tracker.language import _
 from tracker.model.facts import Goal, Indicator
@@ -29,8 +29,11 @@ COLUMNS = {
 _PART = re.compile(r"第[一二三四五六七八九十]+部分")
 _TABLE = re.compile(r"(?:(?P<no>\d+)\s*[、.:]?\s*)?(?P<name>.+?)绩\s*效\s*目\s*标\s*表")
 _NUMBERED = re.compile(r"\d+\s*[、.]")
+_SPACE = re.compile(r"\s+")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _COMPLETE = re.compile(r".{2,}指标")
+SAME_BY_CHANCE = 6
+"""Characters: so many at the end of a cell and of its tail are not the same by chance."""
 LEVEL2 = tuple(
     f"{kind}指标"
     for kind in (
@@ -96,7 +99,7 @@ class PerformanceReader:
         line = lines[position]
         words = unwrap(line.text)
         if _PART.match(words):
-            self.part, self._open = words.rstrip("：:"), None
+            self.part, self._open = _SPACE.sub(" ", line.text).strip().rstrip("：:"), None
             return 1
         if self.part is None:
             return 1
@@ -189,14 +192,16 @@ class PerformanceReader:
             else:
                 self.ledger.refuse(line, tail, _("the cell before the page break was complete"))
             return
+        if _repeats(before, tail):
+            self.ledger.note(line, tail, _("printed twice by the conversion: kept once"))
+            return
         row.values[name] = before + tail
 
     def _append_loose(self, row: _Row, line: Line, tail: str) -> None:
         """A tail that says no column belongs to the cell that has a bracket open, else to the last one."""
         self.ledger.claim(line)
         opened = [name for name, text in row.values.items() if _is_open(text)]
-        name = opened[0] if len(opened) == 1 else "basis"
-        row.values[name] = row.values.get(name, "") + tail
+        self._append_to(row, opened[0] if len(opened) == 1 else "basis", line, tail)
 
     def goals(self) -> list[Goal]:
         """One for each table that prints one, in reading order."""
@@ -206,8 +211,7 @@ class PerformanceReader:
             if text is None:
                 self.ledger.note(table.line, table.name, _("no goal is printed in this table"))
                 continue
-            where = table.goal_rows[0].locator
-            found.append(Goal(table.name, table.part, table.no, text, where))
+            found.append(Goal(table.name, table.part, table.no, text, _text_of(table).locator))
         return found
 
     def indicators(self) -> list[Indicator]:
@@ -262,6 +266,20 @@ def _joined(lines: Sequence[Line], position: int) -> Iterator[tuple[str, int]]:
 def _begins_term(level2: str) -> bool:
     """Whether a cut level 2 is the beginning of one, not its end."""
     return bool(level2) and any(term.startswith(level2) for term in LEVEL2)
+
+
+def _text_of(table: _Table) -> Line:
+    """The row that the goal's text begins in: the label may stand on a row of its own above it."""
+    return next((row for row in table.goal_rows if bare(row.text) != LABEL), table.goal_rows[0])
+
+
+def _repeats(before: str, tail: str) -> bool:
+    """Whether a tail is the end of a finished cell once more: a closing bracket with none open, or
+    words that are too many to be the same by chance."""
+    if not tail or not before.endswith(tail):
+        return False
+    closes = any(mark in _CLOSING for mark in tail) and not any(mark in _OPENING for mark in tail)
+    return len(tail) >= SAME_BY_CHANCE or (closes and not _is_open(before))
 
 
 def _is_open(text: str) -> bool:

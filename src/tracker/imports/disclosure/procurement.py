@@ -59,6 +59,7 @@ class ProcurementReader:
         self.statements: list[Statement] = []
         self.unit: Unit | None = None
         self._columns: dict[str, int] = {}
+        self._before: dict[str, int] = {}
         self._block: str | None = None
         self._heading: Line | None = None
 
@@ -79,6 +80,8 @@ class ProcurementReader:
             self.unit = Unit.named(said[1])
             self.ledger.claim(line)
         elif _PAGE_HEAD.fullmatch(half(words)):
+            if not any(one.text == words for one in self.statements):
+                self.ledger.note(line, words, _("a page head, noted at every page"))
             self.statements.append(Statement("page_head", words, line.locator))
             self.ledger.claim(line)
         elif _SECTION.match(words):
@@ -105,7 +108,11 @@ class ProcurementReader:
         width = max(len(upper), len(names))
         upper += [""] * (width - len(upper))
         lower = names + [""] * (width - len(names))
-        self._columns = columns([low or up for up, low in zip(upper, lower, strict=True)], COLUMNS)
+        found = columns([low or up for up, low in zip(upper, lower, strict=True)], COLUMNS)
+        missing = [name for name in self._before if name not in found]
+        if missing:
+            self.ledger.note(line, ", ".join(missing), _("a column that this page does not print"))
+        self._columns = self._before = found
         self._heading = None
         self.ledger.claim(line)
 
@@ -153,6 +160,8 @@ class ProcurementReader:
             self.ledger.refuse(line, line.text, _("the row does not fit the columns of its table"))
             return
         self.ledger.claim(line)
+        if figures["total"] and all(figures[name] is None for name in FIGURES[1:]):
+            self.ledger.note(line, line.text, _("no source of funds is printed for this line"))
         self.found.append(
             ProcurementLine(
                 unit=self._block,

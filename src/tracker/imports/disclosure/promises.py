@@ -49,15 +49,15 @@ _ALL = re.compile(
     r"(?:拨\s*付|支\s*付)\s*完\s*毕|付\s*清"
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s;。]))\d{1,2}\s*[、.](?!\d)")
+_ENDS = ";。!?"
 _DEADLINE_UNITS = ("月", "月份", "月底", "月末")
 
 
 @dataclass(slots=True)
 class _Said:
-    """The date that was said last, where, and whether no promise was made of it yet."""
+    """The date that was said last, and whether no promise was made of it yet."""
 
     due: date | None = None
-    start: int = 0
     fresh: bool = False
 
 
@@ -110,20 +110,28 @@ def promises(text: str, year: int) -> list[_Found]:
     for clause in _CLAUSE.finditer(looked_at):
         dates = [day for day in (_day(match, year) for match in _DATE.finditer(clause[0])) if day]
         if dates:
-            said = _Said(max(dates), clause.start(), fresh=True)
+            said = _Said(max(dates), fresh=True)
         kind = _kind(clause[0])
         if said.due is not None and (kind is PAYMENT or (kind is DELIVERY and said.fresh)):
-            start = said.start if said.fresh else clause.start()
-            found += _promised(kind, clause[0], dates or [said.due], text[start : clause.end()])
+            words = _sentence(text, looked_at, clause.start())
+            found += _promised(kind, clause[0], dates or [said.due], words)
             said.fresh = False
         if looked_at[clause.end() : clause.end() + 1] in ("。", "!", "?"):
             said = _Said()
     return found
 
 
+def _sentence(text: str, looked_at: str, at: int) -> str:
+    """The whole sentence around an offset, without the number of its item."""
+    start = max(looked_at.rfind(mark, 0, at) for mark in _ENDS) + 1
+    ends = [end for mark in _ENDS if (end := looked_at.find(mark, at)) >= 0]
+    words = text[start : min(ends, default=len(text) - 1) + 1].strip()
+    number = _ITEM.match(half(words))
+    return (words[number.end() :] if number else words).strip(" ；;。")
+
+
 def _promised(kind: str, clause: str, dates: list[date], words: str) -> list[_Found]:
     """Usually one promise; as many as there are dates where each has its own percentage."""
-    words = words.strip()
     if kind is DELIVERY:
         return [_Found(kind, max(dates), None, words)]
     percents = _PERCENT.findall(clause)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.documents.text import Kind, Line, TextDocument
@@ -9,7 +11,7 @@ from tracker.errors import Problem, Refused
 from tracker.imports.disclosure.assets import assets
 from tracker.imports.disclosure.department_goals import department_goals
 from tracker.imports.disclosure.headlines import HeadlineReader, unread_amounts
-from tracker.imports.disclosure.ledger import Ledger
+from tracker.imports.disclosure.ledger import EMPTY, Ledger
 from tracker.imports.disclosure.performance import PerformanceReader
 from tracker.imports.disclosure.procurement import ProcurementReader
 from tracker.imports.disclosure.promises import milestones
@@ -18,19 +20,19 @@ from tracker.imports.disclosure.units import units
 from tracker.language import _
 from tracker.model.facts import Disclosure, Unplaced
 from tracker.model.money import Unit
+from tracker.model.script import unwrap
+
+BEGINNING = 24
+"""So many characters of a stretch of prose stand in the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says, with what a person should know about how it was read.
-
-    `prose` is the number of lines of plain prose, which are kept with the file and hold no figure.
-    """
+    """What a document says, with what a person should know about how it was read."""
 
     found: Disclosure
     unit: Unit | None
     notes: tuple[Unplaced, ...]
-    prose: int
 
 
 def read_disclosure(
@@ -60,7 +62,7 @@ def read_disclosure(
     whole = department_goals(lines, ledger)
     if not (headlines.found or indicators or procurement.found or whole):
         raise Refused([_nothing(document)])
-    prose = _close(ledger, lines)
+    _close(ledger, lines)
     found = Disclosure(
         department=department,
         year=year,
@@ -78,20 +80,45 @@ def read_disclosure(
         unplaced=tuple(sorted(ledger.unplaced, key=_line)),
     )
     notes = tuple(sorted(ledger.notes, key=_line))
-    return Reading(found, procurement.unit, notes, prose)
+    return Reading(found, procurement.unit, notes)
 
 
-def _close(ledger: Ledger, lines: tuple[Line, ...]) -> int:
-    """Name every row and every amount that nobody took; returns how many lines of prose are left."""
+def _close(ledger: Ledger, lines: tuple[Line, ...]) -> None:
+    """Name every row and every amount that nobody took, and the prose that stays prose."""
     for line in ledger.unclaimed(lines):
         if line.kind is Kind.ROW:
             ledger.refuse(line, line.text, _("a row of a table that is not known"))
     unread_amounts(lines, ledger)
-    return len(ledger.unclaimed(lines))
+    for run in _runs(ledger, lines):
+        said = unwrap(run[0].text)
+        locator = (
+            f"line {run[0].number}" if len(run) == 1 else f"lines {run[0].number}-{run[-1].number}"
+        )
+        begins = said if len(said) <= BEGINNING else f"{said[:BEGINNING]}…"
+        reason = _("prose without a figure: kept with the file, in no table")
+        ledger.notes.append(Unplaced(begins, reason, locator))
+
+
+def _runs(ledger: Ledger, lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Stretches of prose that nobody took, headings at their beginning included."""
+    left = {line.number for line in ledger.unclaimed(lines)}
+    run: list[Line] = []
+    for line in lines:
+        if line.number in left:
+            run.append(line)
+        elif line.kind not in EMPTY:
+            yield from _worth_a_note(run)
+            run = []
+    yield from _worth_a_note(run)
+
+
+def _worth_a_note(run: list[Line]) -> list[list[Line]]:
+    """Headings alone say nothing that is lost."""
+    return [run] if any(line.kind is Kind.TEXT for line in run) else []
 
 
 def _line(left: Unplaced) -> int:
-    return int(left.locator.rpartition(" ")[2])
+    return int(re.findall(r"\d+", left.locator)[0])
 
 
 def _without_title(
