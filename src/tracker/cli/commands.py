@@ -27,6 +27,8 @@ COMMANDS = {
     "indicators": Entry("tracker.cli.indicators", N_("Which targets are reached, which are not.")),
     "score": Entry("tracker.cli.score", N_("What a self-evaluation would score, and why.")),
     "pefa": Entry("tracker.cli.pefa", N_("How reliable the budgets were, by PEFA.")),
+    "check": Entry("tracker.cli.check", N_("Whether the documents agree with themselves.")),
+    "findings": Entry("tracker.cli.findings", N_("Everything that is wrong, in one list.")),
     "summary": Entry("tracker.cli.summary", N_("Everything that is wrong: the one for cron.")),
     "form": Entry("tracker.cli.form", N_("Write the forms that officers hand in.")),
     "log": Entry("tracker.cli.log", N_("What was imported.")),

@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 import click
 
 from tracker.language import _
-from tracker.reports.rows import Change, ChangeStatus, IndicatorStatus, PaymentStatus, Severity
+from tracker.reports.finding import OPEN
+from tracker.reports.rows import (
+    Change,
+    ChangeStatus,
+    Finding,
+    IndicatorStatus,
+    PaymentStatus,
+    Severity,
+)
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -48,8 +56,13 @@ def fails(rows: Iterable[Any], limit: str) -> bool:
 
 
 def severity(row: Any) -> Severity | None:
-    """How bad a row is; None where it is fine. Any change at all is worth knowing, none is an error."""
+    """How bad a row is; None where it is fine. Any change at all is worth knowing, none is an error.
+
+    A finding that was acknowledged, snoozed or resolved fails nothing.
+    """
     if isinstance(row, Change):
         return None if row.status is ChangeStatus.UNCHANGED else Severity.INFO
+    if isinstance(row, Finding) and row.state != OPEN:
+        return None
     given: Severity | None = getattr(row, "severity", None)
     return given or SEVERITIES.get(getattr(row, "status", ""))

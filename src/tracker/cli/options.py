@@ -18,6 +18,8 @@ from tracker.language import _
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
 FORMATS = ("table", "md", "csv", "json", "jsonl", "xlsx", "html")
+REPORTED = (*FORMATS, "junit", "prom")
+"""Of commands that say what is wrong."""
 WORDED = ("table", "md", "json")
 UNITS = {
     "元": "YUAN",
@@ -38,12 +40,26 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Raises UsageError for `tracker --format json init`."""
-        known = {parameter.name for parameter in self.params} | EVERYWHERE
-        for name in sorted(ctx.ensure_object(Settings).given - known):
-            raise click.UsageError(
-                _("{command} has no option --{name}.").format(command=self.name, name=name), ctx
-            )
+        accepted(self, ctx)
         return super().invoke(ctx)
+
+
+def accepted(command: click.Command, ctx: click.Context) -> None:
+    """Refuse a shared option, or a format, that the command has no use for. Raises UsageError."""
+    settings = ctx.ensure_object(Settings)
+    known = {parameter.name: parameter for parameter in command.params}
+    for name in sorted(settings.given - set(known) - EVERYWHERE):
+        raise click.UsageError(
+            _("{command} has no option --{name}.").format(command=command.name, name=name), ctx
+        )
+    choices = getattr(known["format"].type, "choices", ()) if "format" in known else ()
+    if choices and settings.format not in choices:
+        raise click.UsageError(
+            _("{command} has no format {name}: choose one of {choices}.").format(
+                command=command.name, name=settings.format, choices=", ".join(choices)
+            ),
+            ctx,
+        )
 
 
 def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
@@ -142,7 +158,7 @@ def _loaded(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 
 def anywhere(function: FunctionT) -> FunctionT:
     """All shared options, for the group."""
-    return printing(*FORMATS)(function)
+    return printing(*REPORTED)(function)
 
 
 def plain(function: FunctionT) -> FunctionT:
@@ -154,7 +170,7 @@ def printing(*formats: str) -> Callable[[FunctionT], FunctionT]:
     """For a command that prints data in one of `formats`."""
 
     def wrap(function: FunctionT) -> FunctionT:
-        wrapped = _unit(function) if formats == FORMATS else function
+        wrapped = _unit(function) if set(FORMATS) <= set(formats) else function
         wrapped = _format(formats)(_output()(wrapped))
         return _base(wrapped)
 

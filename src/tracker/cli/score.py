@@ -23,9 +23,7 @@ from tracker.reports.score import explained, score
     ),
 )
 @scoped
-@click.option(
-    "--project", metavar=_("TEXT"), help=_("Only projects whose name contains it.")
-)
+@click.option("--project", metavar=_("TEXT"), help=_("Only projects whose name contains it."))
 @click.option("--explain", is_flag=True, help=_("Every point: weight, target, result, formula."))
 @profiled
 @printing(*FORMATS)

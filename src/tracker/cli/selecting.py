@@ -13,7 +13,7 @@ import click
 from tracker.language import _
 from tracker.model.names import fold
 from tracker.reports.answer import Answer
-from tracker.reports.rows import Change, ChangeStatus
+from tracker.reports.rows import Change, ChangeStatus, Finding, Severity
 
 RowT = TypeVar("RowT")
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
@@ -31,6 +31,47 @@ def selecting(statuses: type[StrEnum]) -> Callable[[FunctionT], FunctionT]:
         "--project", metavar=_("TEXT"), help=_("Only projects whose name contains it.")
     )
     return lambda function: status(project(function))
+
+
+def choosing(function: FunctionT) -> FunctionT:
+    """--severity and --rule."""
+    severity = click.option(
+        "--severity",
+        type=click.Choice([str(one) for one in Severity]),
+        help=_("Only findings as bad as this or worse."),
+    )
+    rule = click.option(
+        "--rule",
+        multiple=True,
+        metavar=_("RULE"),
+        help=_("Only what this rule found; may be given more than once."),
+    )
+    return severity(rule(function))
+
+
+def choose(
+    answer: Answer[Finding],
+    *,
+    severity: str | None = None,
+    rule: Collection[str] = (),
+    state: Collection[str] = (),
+    quiet: bool = False,
+) -> Answer[Finding]:
+    """Findings as bad as `severity` or worse, of these rules, in these states. `quiet`: what is left
+    out for its state alone is not worth a note."""
+    if state and quiet:
+        rows = tuple(row for row in answer.rows if row.state in state)
+        answer, state = replace(answer, rows=rows), ()
+    order = list(Severity)
+    worst = order[: order.index(Severity(severity)) + 1] if severity else order
+    return _only(
+        answer,
+        lambda row: (
+            row.severity in worst
+            and (not rule or row.rule in rule)
+            and (not state or row.state in state)
+        ),
+    )
 
 
 def select(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import click
 
 from tracker.cli import exit_codes
 from tracker.cli.failing import fail_option, fails
-from tracker.cli.options import FORMATS, Command, printing, profiled
+from tracker.cli.options import REPORTED, Command, printing, profiled
 from tracker.cli.scope import scoped
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered, unit, width
 from tracker.language import _
 from tracker.reports.answer import Answer
+from tracker.reports.findings import record_run, since_last_run
 from tracker.reports.profiles import Profile
 from tracker.reports.rows import Finding
 from tracker.reports.summary import Summary, summary
@@ -38,7 +40,11 @@ from tracker.reports.summary import Summary, summary
     metavar=_("DAYS"),
     help=_("Exit code 3 where the latest reported period ended more days ago."),
 )
-@printing(*FORMATS)
+@click.option("--record", is_flag=True, help=_("Remember the findings for a later --new."))
+@click.option(
+    "--new", is_flag=True, help=_("Of the findings only what was not there at the last --record.")
+)
+@printing(*REPORTED)
 @click.pass_obj
 def command(
     settings: Settings,
@@ -49,10 +55,17 @@ def command(
     profile: Profile | None,
     fail_on: str,
     max_age: int | None,
+    record: bool,
+    new: bool,
 ) -> int:
-    """Ask, show, judge."""
+    """Ask, remember, show, judge."""
     with settings.database() as connection:
         found = summary(connection, year, as_of, against, department, profile)
+        answer = _answer(found)
+        if new:
+            found = replace(found, findings=since_last_run(connection, answer, department).rows)
+        if record:
+            record_run(connection, answer, datetime.now(UTC).isoformat("T", "seconds"), department)
     code = exit_codes.FINDINGS if fails(found.findings, fail_on) else exit_codes.FINE
     stale = None if max_age is None else _stale(found, max_age)
     if stale:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tracker.errors import NotAPeriod
 
@@ -81,6 +82,7 @@ def _ordinal(text: str) -> int:
     return int(text) if text.isdigit() else _CHINESE[text]
 
 
+@cache
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

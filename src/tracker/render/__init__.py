@@ -23,7 +23,8 @@ def render(
     colour: bool = False,
     excel: bool = False,
 ) -> str | bytes:
-    """An answer as `table`, `md`, `csv`, `json`, `jsonl`, `html` (text) or `xlsx` (bytes).
+    """An answer as `table`, `md`, `csv`, `json`, `jsonl`, `html` (text) or `xlsx` (bytes); a list
+    of findings also as `junit` and `prom`.
 
     `unit` is for what people read; csv, json and jsonl are in yuan always. `width` and `colour` are
     a terminal's and touch the table alone; `excel` marks CSV as UTF-8.
@@ -47,4 +48,6 @@ _WRITERS = {
     "jsonl": ("tracker.render.jsonl", "jsonl"),
     "html": ("tracker.render.html", "html"),
     "xlsx": ("tracker.render.xlsx", "xlsx"),
+    "junit": ("tracker.render.junit", "junit"),
+    "prom": ("tracker.render.prometheus", "prometheus"),
 }

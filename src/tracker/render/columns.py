@@ -22,6 +22,7 @@ AMOUNT, CHANGE, PERCENT, CHANGE_PERCENT, POINTS, NUMBER = (
     "points",
     "number",
 )
+PLACES = "places"
 _LEFT = (TEXT, WORD, STATUS, DATE)
 
 
@@ -69,6 +70,8 @@ def look(value: Any, kind: str, unit: Unit) -> str:
         return numbers.percent(value, signed=kind == CHANGE_PERCENT)
     if kind == POINTS:
         return numbers.points(value)
+    if kind == PLACES:
+        return numbers.places(value)
     if kind == STATUS:
         return status(value)
     if kind == WORD:
@@ -105,6 +108,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("actual", N_("Reported"), NUMBER),
         Column("attained_percent", N_("Attained"), PERCENT, 2),
         Column("expected_percent", N_("Expected"), PERCENT, 3),
+        Column("reason", N_("Why not comparable"), TEXT, 5, varied=True),
         Column("locator", N_("Place"), TEXT, 4),
     ),
     "compare": (
@@ -140,24 +144,24 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "findings": (
         Column("severity", N_("Severity"), STATUS),
-        Column("rule", N_("Rule"), TEXT, 2),
         Column("subject", N_("Subject")),
         Column("message", N_("Finding")),
-        Column("state", N_("State"), WORD, 3),
+        Column("state", N_("State"), WORD, 3, varied=True),
+        Column("id", N_("ID"), WORD, 2),
         Column("locator", N_("Place"), TEXT, 4),
     ),
     "score": (
         Column("band", N_("Band"), STATUS),
         Column("department", N_("Department"), TEXT, 7, varied=True),
         Column("project", N_("Project")),
-        Column("execution", N_("Execution"), NUMBER, 2),
-        Column("output", N_("Output"), NUMBER, 2),
-        Column("outcome", N_("Outcome"), NUMBER, 2),
-        Column("satisfaction", N_("Satisfaction"), NUMBER, 2),
-        Column("cost", N_("Cost"), NUMBER, 3, varied=True),
-        Column("total", N_("Score"), NUMBER),
-        Column("so_far", N_("Points so far"), NUMBER, 1),
-        Column("open", N_("Points open"), NUMBER, 1),
+        Column("execution", N_("Execution"), PLACES, 2),
+        Column("output", N_("Output"), PLACES, 2),
+        Column("outcome", N_("Outcome"), PLACES, 2),
+        Column("satisfaction", N_("Satisfaction"), PLACES, 2),
+        Column("cost", N_("Cost"), PLACES, 3, varied=True),
+        Column("total", N_("Total points"), PLACES),
+        Column("so_far", N_("Points so far"), PLACES, 1),
+        Column("open", N_("Points open"), PLACES, 1),
         Column("missing", N_("Missing"), TEXT, 4),
     ),
     "score-explain": (
@@ -165,11 +169,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("project", N_("Project"), TEXT, varied=True),
         Column("level", N_("Part"), WORD),
         Column("indicator", N_("Indicator")),
-        Column("weight", N_("Weight"), NUMBER),
+        Column("weight", N_("Weight"), PLACES),
         Column("target", N_("Target"), TEXT, 2),
         Column("result", N_("Reported"), TEXT, 1),
         Column("formula", N_("Formula"), TEXT, 2),
-        Column("points", N_("Points"), NUMBER),
+        Column("points", N_("Points"), PLACES),
         Column("missing", N_("Missing"), TEXT, 1),
         Column("remark", N_("Remark"), TEXT, 3, varied=True),
         Column("locator", N_("Place"), TEXT, 5),

@@ -49,6 +49,11 @@ def points(value: Decimal | None) -> str:
     return MISSING if value is None else _shown(value, _TENTH, False)
 
 
+def places(value: Decimal | None) -> str:
+    """Points of a score, `9.00`: two decimals always."""
+    return MISSING if value is None else _shown(value, _HUNDREDTH, False)
+
+
 def number(value: Decimal | int | None, *, signed: bool = False) -> str:
     """`1,200` or `0.1583`: with the decimals that it has."""
     if value is None:

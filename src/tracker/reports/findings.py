@@ -1,18 +1,24 @@
-"""One list of what is wrong, from every question, with ids that stay the same from run to run."""
+"""One list of what is wrong, from every question, with ids and states that outlive a run."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, replace
+from datetime import date
 from decimal import Decimal
 
-from tracker.db import Connection
+from tracker.db import Connection, Row
+from tracker.db import acknowledgements as said
+from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.model.facts import DELIVERY
-from tracker.model.money import Money
 from tracker.reports.answer import Answer
-from tracker.reports.payments import LATE
+from tracker.reports.check import check, last_import
+from tracker.reports.finding import OPEN, About, by_severity, distinct, finding
+from tracker.reports.indicators import indicators
+from tracker.reports.payments import LATE, payments
+from tracker.reports.profiles import Profile, default
+from tracker.reports.progress import of_progress, progress
 from tracker.reports.rows import (
     Attainment,
     Finding,
@@ -21,68 +27,169 @@ from tracker.reports.rows import (
     PaymentStatus,
     Severity,
 )
+from tracker.reports.scope import Scope, find_scope
 
-OPEN = "open"
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+__all__ = [
+    "ACKNOWLEDGED",
+    "OPEN",
+    "RESOLVED",
+    "SNOOZED",
+    "STATES",
+    "About",
+    "by_severity",
+    "counts",
+    "finding",
+    "findings",
+    "located",
+    "present",
+    "record_run",
+    "resolved",
+    "since_last_run",
+]
+
+YEARS = "SELECT DISTINCT year FROM _current_imports ORDER BY year DESC"
+ACKNOWLEDGED, SNOOZED, RESOLVED = "acknowledged", "snoozed", "resolved"
+STATES = (OPEN, ACKNOWLEDGED, SNOOZED, RESOLVED)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a finding is about. The id is made of these, so they must not change from run to run."""
+def findings(
+    connection: Connection,
+    year: int | None = None,
+    as_of: date | None = None,
+    department: str | None = None,
+    profile: Profile | None = None,
+) -> Answer[Finding]:
+    """Everything that is wrong in a year: the worst first; then what was recorded once and is gone.
 
-    rule: str
-    department: str
-    year: int
-    subject: str
-    detail: str = ""
-
-    @property
-    def id(self) -> str:
-        """Short enough to type, long enough not to meet another."""
-        marks = "\x1f".join((self.rule, self.department, str(self.year), self.subject, self.detail))
-        return f"{self.rule}-{hashlib.sha256(marks.encode()).hexdigest()[:8]}"
+    Raises NothingMatched for an unknown department and for an empty database.
+    """
+    scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
+    done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
+    found = present(connection, scope, paid, done, profile)
+    rows = (*found, *resolved(connection, scope, found))
+    totals = {**counts(rows), "last_import": last_import(connection)}
+    return Answer("findings", scope.year, scope.as_of, rows, totals)
 
 
-def finding(
-    about: About,
-    severity: Severity,
-    message: str,
-    *,
-    plan: Money | Decimal | str | None = None,
-    actual: Money | Decimal | str | None = None,
-    gap: Money | Decimal | None = None,
-    unit: str | None = None,
-    source: str | None = None,
-    locator: str | None = None,
-) -> Finding:
-    """A finding that nobody has acknowledged yet."""
+def present(
+    connection: Connection,
+    scope: Scope,
+    paid: Answer[Payment],
+    done: Answer[Attainment],
+    profile: Profile | None = None,
+) -> tuple[Finding, ...]:
+    """What is wrong now, each finding with its state; the answers are those of the same scope."""
+    rules = profile or default()
+    advances = progress(connection, scope.year, scope.as_of, scope.department, profile)
+    found = distinct(
+        [
+            *of_payments(paid, rules),
+            *of_indicators(done),
+            *of_progress(advances),
+            *check(connection, scope.year, scope.department).rows,
+        ]
+    )
+    known = said.standing(connection, _stored(scope))
+    return by_severity(replace(one, state=_state(known.get(one.id), scope)) for one in found)
+
+
+def _state(acknowledged: Row | None, scope: Scope) -> str:
+    """Snoozed until its day has come; where no day is known it has not."""
+    if acknowledged is None:
+        return OPEN
+    until = acknowledged["until"]
+    if until is None:
+        return ACKNOWLEDGED
+    passed = scope.as_of is not None and scope.as_of >= date.fromisoformat(until)
+    return OPEN if passed else SNOOZED
+
+
+def resolved(connection: Connection, scope: Scope, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What an earlier run recorded and is gone now, as it was worded then."""
+    there = {one.id for one in found}
+    gone = [row for row in said.earlier(connection, _stored(scope)) if row["id"] not in there]
+    return by_severity(_gone(row) for row in gone)
+
+
+def _gone(row: Row) -> Finding:
     return Finding(
-        about.id,
-        about.rule,
-        severity,
-        about.subject,
-        message,
-        plan,
-        actual,
-        gap,
-        unit,
-        OPEN,
-        source,
-        locator,
+        id=row["id"],
+        rule=row["rule"],
+        severity=Severity(row["severity"]),
+        subject=row["subject"],
+        message=row["message"],
+        plan=None,
+        actual=None,
+        gap=None,
+        unit=None,
+        state=RESOLVED,
+        source=row["source"],
+        locator=row["locator"],
     )
 
 
-def by_severity(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The worst first; of one severity those with the largest gap in money first."""
+def counts(rows: Iterable[Finding]) -> dict[str, object]:
+    """How many there are of each severity, the resolved ones apart, and of each state."""
+    told = list(rows)
+    return {
+        "findings": {
+            str(severity): sum(
+                1 for row in told if row.severity is severity and row.state != RESOLVED
+            )
+            for severity in Severity
+        },
+        "state": {state: sum(1 for row in told if row.state == state) for state in STATES},
+    }
 
-    def rank(one: Finding) -> tuple[int, int, str, str]:
-        cents = one.gap.cents if isinstance(one.gap, Money) else 0
-        return (_ORDER.index(one.severity), -abs(cents), one.subject, one.id)
 
-    return tuple(sorted(found, key=rank))
+def record_run(
+    connection: Connection, answer: Answer[Finding], at: str, department: str | None = None
+) -> int:
+    """Remember which findings there are, as of when; returns the run's number.
+
+    `at` is the ISO time of the recording; `department` is the one that was asked for, if any was.
+    """
+    scope = find_scope(connection, department=department, year=answer.year, as_of=answer.as_of)
+    rows = [asdict(row) for row in answer.rows if row.state != RESOLVED]
+    return said.record(connection, _stored(scope), rows, at=at)
 
 
-def of_payments(answer: Answer[Payment]) -> Iterator[Finding]:
+def since_last_run(
+    connection: Connection, answer: Answer[Finding], department: str | None = None
+) -> Answer[Finding]:
+    """Only what was not there at the previous recorded run; everything where none was recorded."""
+    scope = find_scope(connection, department=department, year=answer.year, as_of=answer.as_of)
+    run = said.previous_run(connection, _stored(scope))
+    if run is None:
+        note = _("No run has been recorded yet, so everything is new.")
+        return replace(answer, notes=(*answer.notes, note))
+    before = said.findings_of(connection, run)
+    rows = [row for row in answer.rows if row.id not in before and row.state != RESOLVED]
+    return replace(answer, rows=tuple(rows))
+
+
+def located(connection: Connection, id: str) -> tuple[Finding, date | None]:
+    """A finding of any year by its id, and the day of the data that show it.
+
+    Raises NothingMatched where no year has it, or has it no longer.
+    """
+    years = [row["year"] for row in connection.execute(YEARS)]
+    for year in years:
+        answer = findings(connection, year)
+        for row in answer.rows:
+            if row.id == id and row.state != RESOLVED:
+                return row, answer.as_of
+    raise NothingMatched(_("No finding {id}: see tracker findings.").format(id=id))
+
+
+def _stored(scope: Scope) -> said.Scope:
+    return said.Scope(
+        scope.department, scope.year, scope.as_of.isoformat() if scope.as_of else None
+    )
+
+
+def of_payments(answer: Answer[Payment], profile: Profile) -> Iterator[Finding]:
     """Promises that are broken; and deliveries that nobody reported."""
     for row in answer.rows:
         about = About(
@@ -95,7 +202,7 @@ def of_payments(answer: Answer[Payment]) -> Iterator[Finding]:
             else "default",
         )
         if row.status in LATE:
-            yield _late(about, row)
+            yield _late(about, row, profile)
         elif row.status is PaymentStatus.NO_REPORT and row.kind == DELIVERY:
             yield finding(
                 replace_rule(about, "delivery-unreported"),
@@ -113,7 +220,7 @@ def replace_rule(about: About, rule: str) -> About:
     return About(rule, about.department, about.year, about.subject, about.detail)
 
 
-def _late(about: About, row: Payment) -> Finding:
+def _late(about: About, row: Payment, profile: Profile) -> Finding:
     promised = row.origin != "default"
     if row.due_percent is None:
         message = _("a payment was due {due}; nothing was paid").format(due=row.due_date)
@@ -135,7 +242,7 @@ def _late(about: About, row: Payment) -> Finding:
         )
     return finding(
         about if promised else replace_rule(about, "pace-behind"),
-        Severity.ERROR if promised else Severity.WARNING,
+        Severity.ERROR if promised else _behind(row, profile),
         message,
         plan=row.due_percent,
         actual=row.paid_percent,
@@ -144,6 +251,20 @@ def _late(about: About, row: Payment) -> Finding:
         source=row.source,
         locator=row.locator,
     )
+
+
+def _behind(row: Payment, profile: Profile) -> Severity:
+    """By the profile: amber is a warning, red an error; less than amber is only worth knowing.
+
+    Where nothing was paid by a day without a percentage, there are no points: a warning.
+    """
+    rules = profile.behind
+    if row.gap_percent is None:
+        return Severity.WARNING
+    if row.gap_percent < rules.amber:
+        return Severity.INFO
+    enough = rules.money is None or (row.gap_amount is not None and row.gap_amount >= rules.money)
+    return Severity.ERROR if row.gap_percent >= rules.red and enough else Severity.WARNING
 
 
 def _plain(number: Decimal | None) -> str:
@@ -165,7 +286,11 @@ def of_indicators(answer: Answer[Attainment]) -> Iterator[Finding]:
             continue
         rule, severity = rules[row.status]
         about = About(
-            rule, row.department, answer.year or 0, row.project, f"{row.level3} {row.locator}"
+            rule,
+            row.department,
+            answer.year or 0,
+            row.project,
+            f"{row.level1} {row.level2} {row.level3} {row.target_text}",
         )
         actual = row.actual if row.actual is not None else "–"
         message = _("{name}: target {target}, reported {actual}").format(
@@ -182,49 +307,4 @@ def of_indicators(answer: Answer[Attainment]) -> Iterator[Finding]:
             unit=row.unit,
             source=row.source,
             locator=row.locator,
-        )
-
-
-TOTALS = """
-SELECT t.table_name, t.block, t.column_name, t.amount_cents, t.locator, c.department, c.source,
-       (SELECT sum(CASE t.column_name WHEN 'total_cents' THEN p.total_cents
-                        WHEN 'general_public_cents' THEN p.general_public_cents
-                        WHEN 'government_fund_cents' THEN p.government_fund_cents
-                        WHEN 'state_capital_cents' THEN p.state_capital_cents
-                        WHEN 'special_account_cents' THEN p.special_account_cents
-                        ELSE p.other_cents END)
-          FROM _procurement AS p
-         WHERE p.import_id = t.import_id AND (t.block IS NULL OR p.unit = t.block)) AS summed
-  FROM _printed_totals AS t
-  JOIN _current_imports AS c ON c.id = t.import_id
- WHERE c.year = :year AND (:department IS NULL OR c.department = :department)
-"""
-
-
-def of_totals(connection: Connection, department: str | None, year: int) -> Iterator[Finding]:
-    """Totals that a table prints and its lines do not add to."""
-    for row in connection.execute(TOTALS, {"department": department, "year": year}):
-        if row["summed"] in (None, row["amount_cents"]):
-            continue
-        printed, summed = Money(row["amount_cents"]), Money(row["summed"])
-        about = About(
-            "total-differs",
-            row["department"],
-            year,
-            row["block"] or row["table_name"],
-            row["column_name"],
-        )
-        message = _("printed {printed} yuan, its lines add to {summed} yuan").format(
-            printed=printed.yuan, summed=summed.yuan
-        )
-        yield finding(
-            about,
-            Severity.ERROR,
-            message,
-            plan=printed,
-            actual=summed,
-            gap=printed - summed,
-            unit="CNY",
-            source=row["source"],
-            locator=row["locator"],
         )

@@ -19,7 +19,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """A profile's cumulative targets, in order of months."""
+    """A profile's cumulative targets, in order of months; there is at least one."""
 
     name: str
     points: tuple[Point, ...]
@@ -34,6 +34,3 @@ class Pace:
         """What should be reached by `as_of`, in per cent; before the first target nothing."""
         day, percent = self.due(year, as_of)
         return percent if as_of is not None and day <= as_of else Decimal(0)
-
-
-LINEAR = Pace("linear", tuple(Point(month, Decimal(month * 100) / 12) for month in (3, 6, 9, 12)))

@@ -11,10 +11,10 @@ from tracker.db import Connection
 from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
-from tracker.reports.findings import by_severity, of_indicators, of_payments, of_totals
+from tracker.reports.findings import present
 from tracker.reports.indicators import indicators
-from tracker.reports.pace import LINEAR, Pace
 from tracker.reports.payments import LATE, payments, rounded
+from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
 from tracker.reports.scope import find_scope
 
@@ -40,8 +40,8 @@ class Summary:
     """Everything that the page says.
 
     `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
-    projects whose money is known; None where nothing is. `pace_percent` is what linear pace would
-    have paid by `as_of`. `unreported` are projects with money and without any report by then.
+    projects whose money is known; None where nothing is. `pace_percent` is what the profile's pace
+    would have paid by `as_of`. `unreported` are projects with money and without any report by then.
     """
 
     departments: tuple[str, ...]
@@ -73,22 +73,17 @@ def summary(
     as_of: date | None = None,
     against: str | None = None,
     department: str | None = None,
-    pace: Pace = LINEAR,
+    profile: Profile | None = None,
 ) -> Summary:
     """Ask every question of a year. Without `against`, the year before where there are data of it."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
-    paid = payments(connection, scope.year, scope.as_of, scope.department, pace)
-    done = indicators(connection, scope.year, scope.as_of, scope.department, pace)
+    paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
+    done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
     names = tuple(str(row["department"]) for row in connection.execute(DEPARTMENTS, scope.named))
     other = against or _year_before(connection, scope.year, scope.named)
     changes = compare(connection, other, str(scope.year), "project", department) if other else None
     said = connection.execute(NO_PRIOR, scope.named).fetchone()
-    found = [
-        *of_payments(paid),
-        *of_indicators(done),
-        *of_totals(connection, scope.department, scope.year),
-    ]
-    expected = pace.expected(scope.year, scope.as_of) if scope.as_of else None
+    expected = (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
     return Summary(
         departments=names,
         year=scope.year,
@@ -111,7 +106,7 @@ def summary(
         no_prior_year=said["text"] if said else None,
         unreported=_unreported(paid),
         unreported_indicators=done.totals["status"][str(IndicatorStatus.NO_REPORT)],
-        findings=by_severity(found),
+        findings=present(connection, scope, paid, done, profile),
         payments=paid,
         indicators=done,
         last_import=connection.execute(LAST_IMPORT).fetchone()["at"],

@@ -1,1 +1,19 @@
-"""The terminal UI: one screen a file. The only package that imports Textual."""
+"""The terminal UI: what an officer has open all day. The only package that knows textual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(path: Path, *, lang: str | None = None, memory: Path | None = None) -> None:
+    """Open the UI on the database at `path` and return when it is closed.
+
+    `lang` decides over the remembered language. `memory` is the file in which screen, filter, sort
+    and cursor are kept until the next start; by default it lies in the user's state folder.
+    """
+    from tracker.tui.app import TrackerApp
+    from tracker.tui.memory import default_memory
+
+    TrackerApp(path, lang=lang, memory=memory or default_memory()).run()

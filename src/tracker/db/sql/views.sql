@@ -145,6 +145,10 @@ SELECT i.id, i.at, s.name AS source, s.sha256, i.kind, i.rows, i.outcome
   FROM _imports AS i
   JOIN _sources AS s ON s.id = i.source_id;
 
+CREATE VIEW acknowledgements AS        -- what people said of findings; the latest of a finding counts
+SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until
+  FROM _acknowledgements AS a;
+
 -- What reports build on.
 
 CREATE VIEW _known_projects AS         -- named by a current plan or budget, or by a report that stands

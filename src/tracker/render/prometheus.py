@@ -1,0 +1,88 @@
+"""Gauges in the text format of Prometheus, for the node exporter's textfile collector.
+
+Times are those of the data: the same database gives the same bytes. What is not known is no gauge.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tracker.model.money import Money, Unit
+from tracker.reports.answer import Answer
+from tracker.reports.rows import Finding, Severity
+
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
+
+PREFIX = "tracker"
+STATES = ("open", "acknowledged", "snoozed", "resolved")
+
+
+def prometheus(answer: Answer[Finding], _unit: Unit | None = None) -> str:
+    """Findings by severity and state and by rule, the totals of the answer, when data last came."""
+    from prometheus_client import CollectorRegistry, generate_latest
+
+    registry = CollectorRegistry()
+    _findings(registry, answer)
+    for name, value in answer.totals.items():
+        _total(registry, answer, name, value)
+    if answer.as_of is not None:
+        _gauge(registry, answer, "as_of_timestamp_seconds", "The day that the data are of.").set(
+            _seconds(answer.as_of)
+        )
+    text: bytes = generate_latest(registry)
+    return text.decode()
+
+
+def _findings(registry: CollectorRegistry, answer: Answer[Finding]) -> None:
+    """Every severity and state has a value, also where it is 0; a rule that found nothing has none."""
+    counted = Counter((str(row.severity), row.state) for row in answer.rows)
+    gauge = _gauge(registry, answer, "findings", "Findings.", "severity", "state")
+    for severity in Severity:
+        for state in STATES:
+            gauge.labels(str(answer.year), str(severity), state).set(counted[str(severity), state])
+    rules = Counter((row.rule, str(row.severity)) for row in answer.rows if row.state == "open")
+    by_rule = _gauge(registry, answer, "open_findings", "Open findings.", "rule", "severity")
+    for (rule, severity_name), number in sorted(rules.items()):
+        by_rule.labels(str(answer.year), rule, severity_name).set(number)
+
+
+def _total(registry: CollectorRegistry, answer: Answer[Any], name: str, value: Any) -> None:
+    """Money in yuan, percentages as ratios, counts by status; texts and lists are no gauges."""
+    if name == "last_import" and value:
+        at = datetime.fromisoformat(value)
+        help = "When data were last imported."
+        _gauge(registry, answer, "last_success_timestamp_seconds", help).set(at.timestamp())
+    elif isinstance(value, Money):
+        _gauge(registry, answer, f"{name}_yuan", f"{_words(name)}, in yuan.").set(float(value.yuan))
+    elif isinstance(value, Decimal) and name.endswith("_percent"):
+        ratio = f"{name.removesuffix('_percent')}_ratio"
+        _gauge(registry, answer, ratio, f"{_words(ratio)}.").set(float(value / 100))
+    elif isinstance(value, int):
+        _gauge(registry, answer, name, f"{_words(name)}.").set(value)
+    elif isinstance(value, Mapping) and name not in ("findings", "state"):
+        gauge = _gauge(registry, answer, name, f"{_words(name)} by status.", "status")
+        for status, number in value.items():
+            gauge.labels(str(answer.year), status).set(number)
+
+
+def _gauge(
+    registry: CollectorRegistry, answer: Answer[Any], name: str, help: str, *labels: str
+) -> Any:
+    """A gauge for the year; without further labels it is ready to be set."""
+    from prometheus_client import Gauge
+
+    gauge = Gauge(f"{PREFIX}_{name}", help, ("year", *labels), registry=registry)
+    return gauge if labels else gauge.labels(str(answer.year))
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _seconds(day: date) -> float:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()

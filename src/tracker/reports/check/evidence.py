@@ -1,0 +1,85 @@
+"""What rules look at: the documents of a department's year, its budget lines, its payments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tracker.model.facts import Allocation, Disclosure, Headline
+from tracker.model.money import Money
+from tracker.reports.budgets import Budget
+from tracker.reports.executed import Report
+
+APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A disclosure as it was imported, and the file that it came from."""
+
+    source: str
+    stated: Disclosure
+
+    def figures(self) -> dict[str, Headline]:
+        """The first amount or percentage that is stated for each item."""
+        found: dict[str, Headline] = {}
+        for figure in self.stated.headlines:
+            found.setdefault(figure.item, figure)
+        return found
+
+    def amounts(self) -> dict[str, Money]:
+        """The amounts among them."""
+        return {
+            item: figure.amount
+            for item, figure in self.figures().items()
+            if figure.amount is not None
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSheet:
+    """The lines of one stage of an imported budget."""
+
+    source: str
+    stage: str
+    lines: tuple[Allocation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that is known of one department and year. `before` are the documents of the year before,
+    `reports` the payments by project, `budgets` what they are held against."""
+
+    department: str
+    year: int
+    documents: tuple[Document, ...] = ()
+    before: tuple[Document, ...] = ()
+    sheets: tuple[BudgetSheet, ...] = ()
+    reports: Mapping[str, tuple[Report, ...]] = field(default_factory=dict)
+    budgets: Mapping[str, Budget] = field(default_factory=dict)
+
+    def document_before(self, stage: str) -> Document | None:
+        """Last year's document of the same stage."""
+        return next((one for one in self.before if one.stated.stage == stage), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Two statements that do not agree. The rule's id and severity are added by who asked.
+
+    `subject` and `detail` make the id, so they hold no figure and no place.
+    """
+
+    subject: str
+    detail: str
+    message: str
+    source: str | None
+    locator: str | None
+    plan: Money | Decimal | str | None = None
+    actual: Money | Decimal | str | None = None
+    gap: Money | Decimal | None = None
+    unit: str | None = None
+
+
+Finds = Iterator[Found]

@@ -1,0 +1,165 @@
+"""The table of all rules: id, severity, function, one line on it. Nothing else registers a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from tracker.language import N_
+from tracker.reports.check import (
+    assets,
+    changes,
+    contradictions,
+    executions,
+    headlines,
+    lines,
+    organisation,
+    procurement,
+    projects,
+    purchases,
+    repeats,
+    sheets,
+    statements,
+    targets,
+    terms,
+)
+from tracker.reports.check.evidence import APPROVED, Document, Evidence, Found
+from tracker.reports.rows import Severity
+
+Find = Callable[[Evidence], Iterator[Found]]
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`description` is English and marked for translation: what holds where all is well."""
+
+    id: str
+    severity: Severity
+    find: Find
+    description: str
+
+
+def each(find: Callable[[Document], Iterator[Found]]) -> Find:
+    """A rule on one document, for every document of the year. Stages but the approved one are told
+    apart in the id."""
+
+    def finds(evidence: Evidence) -> Iterator[Found]:
+        for document in evidence.documents:
+            stage = document.stated.stage
+            for found in find(document):
+                own = found.detail if stage == APPROVED else f"{stage} {found.detail}"
+                yield replace(found, detail=own)
+
+    return finds
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("headline-sum", ERROR, each(headlines.sums),
+         N_("Printed totals of the text are the sums of their printed parts; revenue is expenditure.")),
+    Rule("headline-share", WARNING, each(headlines.shares),
+         N_("Printed percentages are what the amounts give.")),
+    Rule("headline-twice", WARNING, each(headlines.repeated),
+         N_("The text states one figure for one thing.")),
+    Rule("text-table", ERROR, each(statements.text_and_tables),
+         N_("A figure is the same in the text and in the table.")),
+    Rule("change-amount", ERROR, changes.amounts,
+         N_("A stated change is this year’s figure less the one of last year’s document.")),
+    Rule("change-direction", ERROR, changes.directions,
+         N_("The text says 增加 where the figure rose and 减少 where it fell.")),
+    Rule("change-rate", WARNING, each(changes.rates),
+         N_("A stated rate of change is what the amounts give.")),
+    Rule("no-prior-year", WARNING, changes.no_prior_year,
+         N_("Where there is said to be no prior year, there is none.")),
+    Rule("new-with-assets", INFO, each(changes.old_assets),
+         N_("A department that is new this year held no assets last year.")),
+    Rule("procurement-product", ERROR, each(procurement.products),
+         N_("Quantity × unit price is the total of the line.")),
+    Rule("procurement-funding", ERROR, each(procurement.funding),
+         N_("The funds of a line add to its total.")),
+    Rule("total-differs", ERROR, each(procurement.totals),
+         N_("Printed totals and subtotals of the procurement table are the sums of their lines.")),
+    Rule("procurement-budget", ERROR, each(lines.within_budget),
+         N_("Purchases of a project are within its budget.")),
+    Rule("project-budget-twice", WARNING, each(lines.budgets_agree),
+         N_("One project has one budget in the procurement table.")),
+    Rule("quantity-fraction", WARNING, each(lines.whole_numbers),
+         N_("Things that are counted are bought in whole numbers.")),
+    Rule("years-beyond", WARNING, each(lines.within_year),
+         N_("A service is bought for no more than the budget’s year.")),
+    Rule("purchase-target", WARNING, each(purchases.against_targets),
+         N_("As many are bought as the indicator of the same thing promises.")),
+    Rule("purchase-samples", INFO, each(purchases.samples),
+         N_("As many tests are bought as samples are promised.")),
+    Rule("planned-assets", WARNING, each(statements.planned_assets),
+         N_("The fixed assets that the text plans to buy are those of the procurement table.")),
+    Rule("vehicle-purchase", WARNING, each(statements.vehicles),
+         N_("Cars that are bought are in the three public expenses.")),
+    Rule("goal-number", WARNING, each(contradictions.goal_numbers),
+         N_("A number in a goal is the target of the indicators of the same thing.")),
+    Rule("own-number", WARNING, each(contradictions.own_numbers),
+         N_("A number in the name or the description of an indicator is its target.")),
+    Rule("target-direction", WARNING, each(contradictions.directions),
+         N_("A target is a floor where the words are, and a ceiling where the words are.")),
+    Rule("rate-above-whole", WARNING, each(targets.above_whole),
+         N_("No rate is to reach more than 100 %, or at least 100 %.")),
+    Rule("rate-without-unit", WARNING, each(targets.rates_without_unit),
+         N_("The target of a rate is a percentage.")),
+    Rule("rate-without-number", WARNING, each(targets.rates_without_number),
+         N_("The target of a rate is a number.")),
+    Rule("count-without-unit", INFO, each(targets.counts_without_unit),
+         N_("A numeric target has a unit, in itself or in the name.")),
+    Rule("target-repeats", WARNING, each(targets.repetitions),
+         N_("A target in words says more than the name of its indicator.")),
+    Rule("target-in-description", INFO, each(targets.descriptions),
+         N_("A target in words says more than the description of its indicator.")),
+    Rule("rate-as-count", WARNING, each(targets.rates_as_counts),
+         N_("A target that counts is not a percentage with the wrong unit.")),
+    Rule("quantity-in-words", WARNING, each(targets.quantities_in_words),
+         N_("The target of a quantity is a number.")),
+    Rule("month-or-duration", WARNING, each(targets.months),
+         N_("A duration is given in 个月, not as a month of the year.")),
+    Rule("target-missing", WARNING, each(targets.missing),
+         N_("Every indicator has a target.")),
+    Rule("two-targets", WARNING, each(repeats.two_targets),
+         N_("One measure has one target.")),
+    Rule("two-targets-across", WARNING, each(repeats.across),
+         N_("The department and its projects have one target for one measure.")),
+    Rule("counted-twice", INFO, each(repeats.counted_twice),
+         N_("A result is an output or an outcome, not both.")),
+    Rule("project-spelling", WARNING, each(projects.spelling),
+         N_("A project is spelt alike in all tables.")),
+    Rule("project-without-goals", WARNING, each(projects.without_goals),
+         N_("A project in the procurement table has a performance table.")),
+    Rule("term-spelling", INFO, each(terms.spelling),
+         N_("A quoted term is the same in a goal and in its indicators.")),
+    Rule("goal-missing", WARNING, each(projects.goals_missing),
+         N_("A performance table prints a goal.")),
+    Rule("project-without-budget", WARNING, projects.without_budget,
+         N_("A project with a performance table has a line in the imported budget.")),
+    Rule("projects-known", INFO, projects.known_sum,
+         N_("The known projects add to the printed project expenditure.")),
+    Rule("page-head", WARNING, each(organisation.page_heads),
+         N_("Pages are headed by the department of the document.")),
+    Rule("unit-unknown", WARNING, each(organisation.unknown_units),
+         N_("Units that buy are units of the department.")),
+    Rule("operating-cost", ERROR, each(organisation.operating_cost),
+         N_("Organ operating cost is the public-use money of the administrative units.")),
+    Rule("public-use-sum", ERROR, each(organisation.public_use),
+         N_("The units’ public-use money adds to the department’s.")),
+    Rule("assets-sum", ERROR, each(assets.sums),
+         N_("The kinds of assets add to their total.")),
+    Rule("budget-document", ERROR, sheets.totals,
+         N_("The figures of the document are the sums of the imported budget.")),
+    Rule("project-budget-differs", WARNING, sheets.projects,
+         N_("A project has the same budget in the procurement table and in the imported budget.")),
+    Rule("months-quarter", WARNING, executions.quarters,
+         N_("The months of a quarter add to what the quarter reports.")),
+    Rule("cumulative-falls", WARNING, executions.falling,
+         N_("Cumulative payments do not fall.")),
+    Rule("cumulative-step", WARNING, executions.steps,
+         N_("A payment is the step between the cumulative figures around it.")),
+    Rule("paid-above-budget", ERROR, executions.above_budget,
+         N_("No more is paid than the adjusted budget.")),
+)  # fmt: skip

@@ -1,0 +1,24 @@
+"""How far two printed figures may lie apart because one of them was rounded: no policy, arithmetic.
+
+A table in 元 meets prose in 万元: 0.01 万元. A printed percentage: 0.1 point. (Both as the finance
+bureaus' own checks of disclosures have them.) Sums within one table are exact.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tracker.model.money import Money, Unit
+
+AMOUNT = Money(Unit.WAN.value // 100)
+POINTS = Decimal("0.1")
+
+
+def same_amount(one: Money, other: Money) -> bool:
+    """Within 0.01 万元."""
+    return abs(one.cents - other.cents) <= AMOUNT.cents
+
+
+def same_percent(one: Decimal, other: Decimal) -> bool:
+    """Within 0.1 point."""
+    return abs(one - other) <= POINTS

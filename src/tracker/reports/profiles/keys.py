@@ -1,0 +1,62 @@
+"""Every key of a profile: its table, its name, what may stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tracker.reports.profiles import values
+from tracker.reports.profiles.profile import LINEAR, OUTCOME, OUTPUT, RATIO
+from tracker.reports.profiles.values import Choice, Reader, Whole
+
+SOURCE = "source"
+HEAD: Mapping[str, Reader] = {"title": values.text, "extends": values.text}
+
+TABLES: Mapping[str, Mapping[str, Reader]] = {
+    "pace": {"points": values.points, "consequence": values.text},
+    "behind": {
+        "amber_points": values.PERCENT,
+        "red_points": values.PERCENT,
+        "money_wan": values.ten_thousands,
+    },
+    "unspent": {
+        "month": Whole(1, 12),
+        "below_percent": values.PERCENT,
+        "amounts_wan": values.amounts,
+    },
+    "weights": {
+        "execution": values.PERCENT,
+        "output": values.PERCENT,
+        "outcome": values.PERCENT,
+        "satisfaction": values.PERCENT,
+        "cost": values.PERCENT,
+        "without_satisfaction": Choice((OUTPUT, OUTCOME)),
+        "without_cost": Choice((OUTPUT, OUTCOME)),
+    },
+    "bands": {"excellent": values.PERCENT, "good": values.PERCENT, "fair": values.PERCENT},
+    "scoring": {"ceiling": Choice((LINEAR, RATIO))},
+    "qualitative": {
+        "reached": values.span,
+        "partly": values.span,
+        "not_reached": values.span,
+    },
+    "over": {"percent": values.OVER},
+    "execution": {"reason_below": values.PERCENT},
+    "progress": {"points": values.PERCENT},
+    "changes": {"reason_from": values.AMOUNT},
+    "lights": {"yellow_from": values.PERCENT, "green_from": values.PERCENT},
+    "pefa": {
+        "outturn_points": values.percents,
+        "composition_percent": values.percents,
+        "years": Whole(1, 20),
+        "needed": Whole(1, 20),
+    },
+}
+
+OPTIONAL_TABLES = ("unspent", "over")
+OPTIONAL = (
+    "pace.consequence",
+    "behind.money_wan",
+    "weights.cost",
+    "weights.without_cost",
+)
+"""What may be missing; of an optional table all or nothing."""

@@ -1,0 +1,153 @@
+"""Write exactly what a table shows, its rows and columns in their order, as csv, xlsx or md."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.model.money import Money, Unit
+from tracker.render.csv import harmless
+from tracker.render.drawing import MARKDOWN, drawn
+from tracker.render.grid import clean
+from tracker.render.numbers import unit_name
+from tracker.tui.widgets.column import Column
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FORMATS = (".csv", ".xlsx", ".md")
+
+
+class CannotExport(TrackerError):
+    """The file cannot be written, or nobody knows its format."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path, self.reason = path, reason
+
+    def __str__(self) -> str:
+        return _("{path} cannot be written: {reason}").format(path=self.path, reason=self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table as it is seen. `title` says what it is, and of when."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Any, ...]
+    unit: Unit
+
+    @property
+    def headings(self) -> list[str]:
+        """Columns of money name the unit."""
+        return [_heading(one, self.rows, self.unit) for one in self.columns]
+
+    def cells(self, row: Any) -> list[str]:
+        """The texts of a row."""
+        return [clean(one.cell(row, self.unit).text) for one in self.columns]
+
+
+def _heading(column: Column, rows: Sequence[Any], unit: Unit) -> str:
+    title = _(column.title)
+    is_money = any(isinstance(_value(column, row), Money) for row in rows)
+    return f"{title} ({unit_name(unit)})" if is_money else title
+
+
+def _value(column: Column, row: Any) -> Any:
+    """Money or a number where the column shows one; None for anything else."""
+    if column.order is None or not column.right:
+        return None
+    return column.order(row)
+
+
+def export(shown: Shown, path: Path) -> Path:
+    """Write the file anew. Raises CannotExport."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        raise CannotExport(
+            path, _("its name must end in {formats}").format(formats=", ".join(FORMATS))
+        )
+    content = {".csv": _csv, ".xlsx": _xlsx, ".md": _markdown}[suffix](shown)
+    fresh = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        raise CannotExport(path, error.strerror or str(error)) from error
+    return path
+
+
+def _csv(shown: Shown) -> bytes:
+    """With the mark by which spreadsheets know UTF-8; amounts without separators."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(shown.headings)
+    for row in shown.rows:
+        writer.writerow([_plain(one, row, shown.unit) for one in shown.columns])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _plain(column: Column, row: Any, unit: Unit) -> str:
+    value = _value(column, row)
+    if isinstance(value, Money):
+        return f"{value.in_unit(unit):f}"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text = clean(column.cell(row, unit).text)
+    return "" if text == "–" else harmless(text)
+
+
+def _markdown(shown: Shown) -> bytes:
+    rows = [[_escaped(cell) for cell in shown.cells(row)] for row in shown.rows]
+    table = drawn(shown.headings, rows, [one.right for one in shown.columns], MARKDOWN)
+    return f"## {_escaped(shown.title)}\n\n{table}\n".encode()
+
+
+def _escaped(text: str) -> str:
+    for mark in ("\\", "|", "<", "*", "_", "`", "["):
+        text = text.replace(mark, f"\\{mark}")
+    return text
+
+
+def _xlsx(shown: Shown) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    from tracker.render.workbook import saved
+
+    book = Workbook()
+    sheet: Worksheet = book.active  # type: ignore[assignment]
+    sheet.append([])
+    sheet.cell(1, 1, shown.title).font = Font(bold=True)
+    for place, heading in enumerate(shown.headings, 1):
+        sheet.cell(3, place, heading).font = Font(bold=True)
+    for line, row in enumerate(shown.rows, 4):
+        for place, column in enumerate(shown.columns, 1):
+            _fill(sheet, line, place, column, row, shown.unit)
+    sheet.freeze_panes = "A4"
+    return saved(book)
+
+
+def _fill(sheet: Worksheet, line: int, place: int, column: Column, row: Any, unit: Unit) -> None:
+    """Numbers as numbers; what is missing stays empty; text never a formula."""
+    cell = sheet.cell(line, place)
+    value = _value(column, row)
+    if isinstance(value, Money):
+        cell.value = value.in_unit(unit)
+        cell.number_format = "#,##0.00"
+    elif isinstance(value, Decimal):
+        cell.value = value
+    else:
+        text = clean(column.cell(row, unit).text)
+        if text not in ("", "–"):
+            cell.value = text
+            cell.data_type = "s"

@@ -1,0 +1,112 @@
+"""The payments of a year as a grid: a project a row, what was promised and paid by each quarter's end.
+
+Nothing is judged here: statuses and gaps are the report's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tracker.model.facts import PAYMENT
+from tracker.model.money import Money
+from tracker.model.period import quarter_end, quarter_of
+from tracker.reports.executed import NOTHING, Paid
+from tracker.reports.rows import Payment, PaymentStatus
+
+WORST_FIRST = (
+    PaymentStatus.NOT_MET,
+    PaymentStatus.PARTIALLY_MET,
+    PaymentStatus.NO_REPORT,
+    PaymentStatus.NO_BUDGET,
+    PaymentStatus.MET_LATE,
+    PaymentStatus.SCHEDULED,
+    PaymentStatus.MET,
+)
+"""The order in which the statuses of one project compete for its first column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """Both cumulative at the quarter's end. `promise` is the last payment that falls due in it."""
+
+    promise: Payment | None
+    paid: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A row of the grid. `worst` is the promise that decides its status."""
+
+    department: str
+    name: str
+    promises: tuple[Payment, ...]
+    quarters: tuple[Quarter, ...]
+    reports: Paid
+    worst: Payment
+
+    @property
+    def key(self) -> str:
+        """Unique within a year."""
+        return f"{self.department}\n{self.name}"
+
+    @property
+    def gap(self) -> Money | None:
+        """The largest: what a later promise lacks includes what an earlier one lacks."""
+        gaps = [one.gap_amount for one in self.promises if one.gap_amount is not None]
+        return max(gaps, default=None)
+
+    @property
+    def points(self) -> Decimal | None:
+        """The largest gap in percentage points."""
+        gaps = [one.gap_percent for one in self.promises if one.gap_percent is not None]
+        return max(gaps, default=None)
+
+
+def projects(
+    rows: Iterable[Payment], paid: Mapping[tuple[str, str], Paid], year: int, as_of: date | None
+) -> tuple[Project, ...]:
+    """The rows of the report, project by project: what is wrong first, the largest gap before others."""
+    found: dict[tuple[str, str], list[Payment]] = {}
+    for row in rows:
+        found.setdefault((row.department, row.project), []).append(row)
+    grid = [
+        _project(key, promises, paid.get(key, NOTHING), year, as_of)
+        for key, promises in found.items()
+    ]
+    return tuple(sorted(grid, key=_rank))
+
+
+def _rank(row: Project) -> tuple[int, int]:
+    return (-row.gap.cents if row.gap else 0, WORST_FIRST.index(row.worst.status))
+
+
+def _project(
+    key: tuple[str, str], promises: Sequence[Payment], reports: Paid, year: int, as_of: date | None
+) -> Project:
+    return Project(
+        department=key[0],
+        name=key[1],
+        promises=tuple(promises),
+        quarters=tuple(_quarter(promises, reports, year, one, as_of) for one in (1, 2, 3, 4)),
+        reports=reports,
+        worst=min(promises, key=lambda one: WORST_FIRST.index(one.status)),
+    )
+
+
+def _quarter(
+    promises: Iterable[Payment], reports: Paid, year: int, quarter: int, as_of: date | None
+) -> Quarter:
+    due = [
+        one
+        for one in promises
+        if one.kind == PAYMENT
+        and one.origin != "default"
+        and one.due_date.year == year
+        and quarter_of(one.due_date) == quarter
+    ]
+    end = quarter_end(year, quarter)
+    known = as_of is not None and end <= as_of and reports.through(end) == end
+    return Quarter(due[-1] if due else None, reports.by(end) if known else None)

@@ -1,0 +1,306 @@
+"""What changed between two years: a tree by what became of things, with bars to both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any, ClassVar
+
+from rich.text import Text
+
+from tracker.db import Connection
+from tracker.language import N_, _
+from tracker.model.money import Money, Unit
+from tracker.render import numbers
+from tracker.render.columns import AMOUNT, CHANGE, look
+from tracker.render.statuses import status, word
+from tracker.reports.answer import Answer
+from tracker.reports.compare import CUTS, Suggestion, compare, suggestions
+from tracker.reports.compare.renaming import Rename
+from tracker.reports.rows import Change, ChangeStatus
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.entering import same_project
+from tracker.tui.frame import Frame
+from tracker.tui.origin import Origin
+from tracker.tui.screens.treed import Treed
+from tracker.tui.state import View
+from tracker.tui.tree import Branch
+from tracker.tui.widgets.column import DIM, Cell, Column
+from tracker.tui.widgets.doer import Doer
+from tracker.tui.widgets.words import percent_cell, status_cell
+
+ORDER = (
+    ChangeStatus.INCREASED, ChangeStatus.DECREASED, ChangeStatus.NEW, ChangeStatus.DROPPED,
+    ChangeStatus.UNDISCLOSED, ChangeStatus.NO_PRIOR_DATA, ChangeStatus.UNCHANGED,
+)  # fmt: skip
+HALF = 8
+"""Cells of the bar to each side."""
+
+CUT_NAMES = {
+    "project": N_("by project"),
+    "unit": N_("by unit"),
+    "category": N_("by category"),
+    "function": N_("by function"),
+    "economic": N_("by economic class"),
+    "fund": N_("by fund"),
+    "three-public": N_("three public expenses"),
+    "procurement": N_("procurement"),
+    "indicator": N_("targets"),
+}
+CUT = Action("b", "b", "cut", N_("By …"), N_("Compare by another cut of the budget."), first=True)
+SAME = Action(
+    "a", "a", "same", N_("Same project"),
+    N_("Say that the suggested name and this one are one project: press twice."), first=True,
+)  # fmt: skip
+AGAINST = Action(
+    "v", "v", "against", N_("Other year"), N_("Compare with another year."), first=True
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A change, and the largest one of the table that its bar is drawn to."""
+
+    row: Change
+    largest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparison, and the names that may mean one project."""
+
+    found: Answer[Change]
+    likely: tuple[Suggestion, ...]
+
+
+def _named(row: Change) -> str:
+    """Of a classification with its code, further right the deeper it lies."""
+    if not row.level:
+        return row.name
+    code = row.key.rpartition("\n")[2]
+    name = row.name if row.name != code else ""
+    return "  " * max(0, row.level - 2) + f"{code} {name}".strip()
+
+
+def _under(row: Change, top: Change) -> bool:
+    return row.department == top.department and row.key.startswith(top.key)
+
+
+def _size(value: Money | Decimal | None) -> Decimal | None:
+    return value.yuan if isinstance(value, Money) else value
+
+
+def _bars(scaled: Scaled, _unit: Unit) -> Cell:
+    size = _size(scaled.row.change)
+    if size is None or not scaled.largest:
+        return Cell(" " * HALF + "│" + " " * HALF, DIM)
+    blocks = "█" * max(1 if size else 0, int(abs(size) * HALF / scaled.largest))
+    left, right = (blocks, "") if size < 0 else ("", blocks)
+    return Cell(f"{left:>{HALF}}│{right:<{HALF}}")
+
+
+def _figure(value: Money | Decimal | None, unit: Unit, kind: str = AMOUNT) -> Cell:
+    return Cell(look(value, kind, unit), DIM if value is None else "")
+
+
+COLUMNS = (
+    Column("name", N_("Name"), 26, lambda one, _unit: Cell(_named(one.row)), most=52, frozen=True,
+           order=lambda one: one.row.name),
+    Column("before", N_("Before"), 11, lambda one, unit: _figure(one.row.before, unit), right=True,
+           rank=3, order=lambda one: one.row.before),
+    Column("after", N_("After"), 11, lambda one, unit: _figure(one.row.after, unit), right=True,
+           rank=2, order=lambda one: one.row.after),
+    Column("change", N_("Change"), 11, lambda one, unit: _figure(one.row.change, unit, CHANGE),
+           right=True, order=lambda one: one.row.change),
+    Column("percent", N_("Change, %"), 9,
+           lambda one, _unit: percent_cell(one.row.change_percent, signed=True), right=True, rank=1,
+           order=lambda one: one.row.change_percent),
+    Column("bars", N_("Less │ More"), 2 * HALF + 1, _bars, rank=5),
+    Column("status", N_("Status"), 14, lambda one, _unit: status_cell(one.row.status), rank=4, most=20,
+           order=lambda one: ORDER.index(one.row.status)),
+    Column("suggestion", N_("Perhaps the same as"), 22,
+           lambda one, _unit: Cell(one.row.suggestion or ""), most=40, rank=6,
+           order=lambda one: one.row.suggestion),
+)  # fmt: skip
+
+
+class Compare(Treed):
+    """Branches are what became of things: more, less, new, dropped."""
+
+    NAME = "compare"
+    columns = COLUMNS
+    actions: ClassVar[tuple[Action, ...]] = (CUT, AGAINST, SAME, *OF_TABLES, *EVERYWHERE)
+    BINDINGS = bindings((CUT, AGAINST, SAME))  # type: ignore[assignment]
+    found: Answer[Change] | None = None
+    likely: tuple[Suggestion, ...] = ()
+    asked: str | None = None
+
+    def read(self, connection: Connection, view: View, frame: Frame) -> Compared:
+        """The chosen year against the other one."""
+        scope = frame.scope
+        years = (_against(view, frame), str(scope.year))
+        found = compare(connection, *years, view.cut, scope.department)
+        likely = (
+            suggestions(connection, *years, scope.department).rows if view.cut == "project" else ()
+        )
+        return Compared(found, tuple(likely))
+
+    def receive(self, answer: Compared) -> None:
+        """Rows in the order of the branches; each knows the largest change."""
+        self.found, self.likely = answer.found, answer.likely
+        rows: Sequence[Change] = answer.found.rows
+        whole = [row for row in rows if not row.level] or [row for row in rows if row.level == 1]
+        sizes = [abs(size) for row in whole if (size := _size(row.change)) is not None]
+        largest = max(sizes, default=Decimal(0))
+        if not self._is_classified:
+            rows = sorted(rows, key=lambda row: ORDER.index(row.status))
+        super().receive([Scaled(row, largest) for row in rows])
+
+    @property
+    def _is_classified(self) -> bool:
+        return self.found is not None and any(row.level for row in self.found.rows)
+
+    def selected(self) -> Sequence[Any]:
+        """A class of a classification is the branch of its sections and items."""
+        tree = super().selected()
+        if not self._is_classified:
+            return tree
+        return [row for row in tree if isinstance(row, Branch) or row.row.level != 1]
+
+    def branch(self, row: Scaled) -> tuple[str, str]:
+        """What became of it; of a classification the class."""
+        if not self._is_classified:
+            return str(row.row.status), status(row.row.status)
+        top = next(
+            (one for one in self.rows if one.row.level == 1 and _under(row.row, one.row)), row
+        )
+        return top.row.key, _named(top.row)
+
+    def branch_cells(self, rows: tuple[Scaled, ...]) -> Mapping[str, Cell]:
+        """The figures of a class; otherwise the totals of the years stand below."""
+        top = next((one for one in rows if one.row.level == 1), None)
+        if top is None:
+            return {}
+        return {one.key: one.cell(top, self.view.unit) for one in COLUMNS[1:]}
+
+    def leaf(self, row: Scaled) -> str:
+        """Unique within a cut."""
+        return f"{row.row.department}\n{row.row.key}"
+
+    def words(self, row: Scaled) -> str:
+        """Names, and what became of them."""
+        one = row.row
+        return f"{one.name} {one.key} {word(one.status)} {one.suggestion or ''}"
+
+    def crumbs(self) -> list[str]:
+        """Both years, and by what."""
+        found = super().crumbs()
+        if self.found is None or self.frame is None:
+            return found
+        years = f"{_against(self.view, self.frame)} → {self.frame.scope.year}"
+        return [found[0], years, _(CUT_NAMES[self.view.cut]), *found[3:]]
+
+    def nothing(self) -> str:
+        """This cut has no rows."""
+        return _("No figures by this cut. Press b for another one.")
+
+    def about(self, row: Scaled) -> Text:
+        """The names in both years, how they were matched, where both figures stand."""
+        one, unit = row.row, self.view.unit
+        said = Text(one.name, style="bold")
+        said.append(f"   {status(one.status)}", "not bold")
+        change = look(one.change, CHANGE, unit)
+        percent = numbers.percent(one.change_percent, signed=True)
+        said.append(
+            f"\n {look(one.before, AMOUNT, unit)} → {look(one.after, AMOUNT, unit)}   {change}   {percent}",
+            "not bold",
+        )
+        if one.matched_by != "none":
+            matched = _("matched by {how}").format(how=word(one.matched_by))
+            said.append(f"   {matched}", "not bold")
+        if one.suggestion:
+            perhaps = _("perhaps the same as {name}; press a to say so")
+            said.append("\n " + perhaps.format(name=one.suggestion), "not bold")
+        return said + self._totals()
+
+    def about_branch(self, branch: Branch) -> Text:
+        """The totals of both years."""
+        return Text(f"{branch.title}: {branch.count}", style="bold") + self._totals()
+
+    def _totals(self) -> Text:
+        if self.found is None:
+            return Text()
+        totals: Mapping[str, Any] = self.found.totals
+        said = Text()
+        if totals.get("after") is not None:
+            unit = self.view.unit
+            before, after = (look(totals[one], AMOUNT, unit) for one in ("before", "after"))
+            change = look(totals["change"], CHANGE, unit)
+            percent = numbers.percent(totals["change_percent"], signed=True)
+            whole = _("All together {before} → {after}").format(before=before, after=after)
+            said.append(f"\n {whole}   {change}   {percent}", "not bold")
+        for note in self.found.notes:
+            said.append(f"\n – {note}", "not bold")
+        return said
+
+    def place(self, row: Scaled, column: Column | None) -> Origin | None:
+        """Under “before” the earlier document, else the later one."""
+        one = row.row
+        earlier = column is not None and column.key == "before"
+        first, second = one.before_source, one.after_source
+        place = (first or second) if earlier else (second or first)
+        if not place:
+            return None
+        source, _comma, locator = place.rpartition(", ")
+        return Origin(source, locator)
+
+    def action_cut(self) -> None:
+        """The next cut."""
+        self.keep()
+        place = CUTS.index(self.view.cut) if self.view.cut in CUTS else -1
+        self.tracker.show(replace(self.view, cut=CUTS[(place + 1) % len(CUTS)]))
+
+    def action_same(self) -> None:
+        """First the question, then the link."""
+        row = self.table.row
+        pair = self._pair(row.row) if isinstance(row, Scaled) else None
+        if pair is None:
+            self.notify(_("No other name is suggested for this row."), severity="warning")
+            return
+        if self.asked != pair.old + "\n" + pair.new:
+            self.asked = pair.old + "\n" + pair.new
+            said = _("Press a again to say that “{new}” is the new name of “{old}”.")
+            self.notify(said.format(old=pair.old, new=pair.new), markup=False)
+            return
+        self.asked = None
+        task = partial(same_project, self.tracker.path, pair.old, pair.new, pair.department)
+        self.query_one(Doer).do(task, _linked)
+
+    def _pair(self, row: Change) -> Suggestion | None:
+        return next((one for one in self.likely if row.name in (one.old, one.new)), None)
+
+    def action_against(self) -> None:
+        """The next of the other years."""
+        if self.frame is None:
+            return
+        year = self.frame.scope.year
+        others = [str(one) for one in self.frame.years if one != year] or [str(year - 1)]
+        current = _against(self.view, self.frame)
+        place = others.index(current) if current in others else -1
+        self.keep()
+        self.tracker.show(replace(self.view, against=others[(place + 1) % len(others)]))
+
+
+def _linked(found: Rename) -> str:
+    said = _("“{new}” is the new name of “{old}”. To take it back: tracker unlink OLD NEW")
+    return said.format(old=found.old, new=found.new)
+
+
+def _against(view: View, frame: Frame) -> str:
+    """The year that was chosen, else the one before, else another one with data."""
+    year = frame.scope.year
+    if view.against and view.against != str(year):
+        return view.against
+    return str(year - 1)

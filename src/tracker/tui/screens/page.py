@@ -1,0 +1,262 @@
+"""What all screens have: where one is, the way to the others, loading, and what to do when it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tracker.db import Connection
+from tracker.errors import NoDatabase, NothingMatched, TrackerError
+from tracker.language import _
+from tracker.render.numbers import unit_name
+from tracker.tui import state
+from tracker.tui.actions import EVERYWHERE, SCREENS, Action, bindings
+from tracker.tui.asking import Failed, Loaded, ask, stamp
+from tracker.tui.frame import Frame, frame
+from tracker.tui.state import View
+from tracker.tui.widgets.bars import Keys, Tabs, Where
+
+if TYPE_CHECKING:
+    from tracker.tui.app import TrackerApp
+
+SMALLEST = (60, 15)
+LOOK_SECONDS = 1.0
+"""How often we look whether another process wrote to the database."""
+
+
+class Page(Screen[None]):
+    """A screen that asks one question of the database and shows the answer.
+
+    Textual calls a handler `on_…` of every class of a screen, so none is overridden: the handlers
+    here call methods with other names, and those are.
+    """
+
+    NAME: ClassVar[str] = ""
+    actions: ClassVar[tuple[Action, ...]] = EVERYWHERE
+    BINDINGS = bindings(EVERYWHERE)  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+        self.frame: Frame | None = None
+        self.settled = False
+        self._stamp: object = None
+
+    @property
+    def tracker(self) -> TrackerApp:
+        """The application that holds the view."""
+        return cast("TrackerApp", self.app)
+
+    @property
+    def view(self) -> View:
+        """What is looked at, and how."""
+        return self.tracker.view
+
+    # What a screen brings along
+
+    def contents(self) -> ComposeResult:
+        """The widgets between the two bars."""
+        return iter(())
+
+    def foot(self) -> ComposeResult:
+        """The widgets above the bottom line."""
+        return iter(())
+
+    def read(self, connection: Connection, view: View, frame: Frame) -> Any:
+        """Ask, in a thread: touch no widget."""
+        raise NotImplementedError
+
+    def receive(self, answer: Any) -> None:
+        """Show what `read` gave."""
+        raise NotImplementedError
+
+    def crumbs(self) -> list[str]:
+        """Where one is, from the department down."""
+        found = self.frame
+        if found is None:
+            return ["tracker", _(dict(SCREENS).get(self.NAME, self.NAME))]
+        scope = found.scope
+        one = found.departments[0] if len(found.departments) == 1 else None
+        day = (
+            _("as of {date}").format(date=scope.as_of) if scope.as_of else _("nothing reported yet")
+        )
+        return [
+            scope.department or one or _("all departments"),
+            str(scope.year),
+            day,
+            _(dict(SCREENS).get(self.NAME, self.NAME)),
+        ]
+
+    # The frame around it
+
+    def compose(self) -> ComposeResult:
+        """The bars, and the contents between them."""
+        yield Where(id="where")
+        yield Tabs(id="tabs")
+        with Container(id="body"):
+            yield from self.contents()
+        yield Static(id="empty")
+        yield Static(id="small")
+        yield from self.foot()
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask at once, and again whenever the database changes."""
+        self.query_one("#empty").display = False
+        self.describe()
+        self.load()
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def describe(self) -> None:
+        """Write both bars."""
+        right = [unit_name(self.view.unit), "? " + _("Help"), "^P " + _("Commands")]
+        self.query_one(Where).say(self.crumbs(), right)
+        self.query_one(Tabs).say(self.NAME)
+        self.query_one(Keys).say([one for one in self.actions if one.first], self.note())
+
+    def note(self) -> str:
+        """Something that the bottom line says before its keys."""
+        return ""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal that is too small is told so."""
+        width, height = SMALLEST
+        small = event.size.width < width or event.size.height < height
+        self.set_class(small, "small")
+        self.set_class(event.size.width < 120, "narrow")
+        self.set_class(event.size.width < 150, "middling")
+        self.set_class(event.size.height < 32, "low")
+        self.query_one("#small", Static).update(
+            Text(
+                _("Too small: {width} × {height} is needed, this is {w} × {h}.").format(
+                    width=width, height=height, w=event.size.width, h=event.size.height
+                )
+            )
+        )
+
+    # Asking
+
+    def load(self) -> None:
+        """Ask the question of this screen. An answer to an earlier one will be dropped."""
+        self.number += 1
+        self._stamp = stamp(self.tracker.path)
+        view = self.view
+        ask(self, self.number, self.tracker.path, lambda connection: self.answer(connection, view))
+
+    def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
+        """In a thread: the scope, and what is asked of it."""
+        found = frame(connection, view)
+        return found, self.read(connection, view, found)
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the answer to the last question."""
+        if message.number != self.number:
+            return
+        self.frame, data = message.answer
+        self.query_one("#empty").display = False
+        self.query_one("#body").display = True
+        self.receive(data)
+        self.describe()
+        self.settled = True
+
+    def on_failed(self, message: Failed) -> None:
+        """Say what is wrong, and what to do next."""
+        if message.number == self.number:
+            self.fail(message.error)
+
+    def fail(self, error: TrackerError) -> None:
+        """Instead of the contents."""
+        self.query_one("#body").display = False
+        empty = self.query_one("#empty", Static)
+        empty.display = True
+        empty.update(Text(self.mend(error)))
+        self.describe()
+        self.settled = True
+
+    def mend(self, error: TrackerError) -> str:
+        """The error as a sentence, and the next step."""
+        if isinstance(error, NoDatabase):
+            return _(
+                "There is no database at {path} yet.\n\n"
+                "Press 6 to choose files to import: a budget disclosure first, then what was paid.\n"
+                "Or leave with q and write: tracker import FILE"
+            ).format(path=error.path)
+        if isinstance(error, NothingMatched) and self.frame is None:
+            return _(
+                "Nothing has been imported yet.\n\n"
+                "Press 6 to choose files: a budget disclosure first, then what was paid."
+            )
+        return _("{error}\n\nPress r to try again.").format(error=error)
+
+    def _look(self) -> None:
+        if self.settled and stamp(self.tracker.path) != self._stamp:
+            self.load()
+
+    # Keys that work everywhere
+
+    def action_go(self, name: str) -> None:
+        """To another screen."""
+        self.keep()
+        if name != self.view.screen or name != self.NAME:
+            self.tracker.show(state.visit(self.view, name))
+
+    def action_back(self) -> None:
+        """To the screen before."""
+        self.keep()
+        if self.view.trail:
+            self.tracker.show(state.back(self.view))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.keep()
+        self.tracker.leave()
+
+    def action_again(self) -> None:
+        """Ask once more."""
+        self.load()
+
+    def action_unit(self) -> None:
+        """Amounts in the next unit."""
+        self.keep()
+        self.tracker.show(state.next_unit(self.view))
+
+    def action_theme(self) -> None:
+        """Dark or light."""
+        self.keep()
+        self.tracker.show(state.next_theme(self.view))
+
+    def action_language(self) -> None:
+        """The other language."""
+        self.keep()
+        self.tracker.speak()
+
+    def action_year(self, steps: int) -> None:
+        """A year before or after."""
+        if self.frame is not None:
+            self.keep()
+            years = self.frame.years
+            self.tracker.show(state.another_year(self.view, self.frame.scope.year, years, steps))
+
+    def action_department(self) -> None:
+        """The next department; after the last one all of them."""
+        if self.frame is None or len(self.frame.departments) < 2:
+            return
+        self.keep()
+        ring = [None, *self.frame.departments]
+        place = ring.index(self.frame.scope.department)
+        self.tracker.show(state.in_department(self.view, ring[(place + 1) % len(ring)]))
+
+    def action_help(self) -> None:
+        """Keys and words of this screen."""
+        from tracker.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.NAME, self.actions))
+
+    def keep(self) -> None:
+        """Put what only the widgets know (the cursor) into the view."""

@@ -1,0 +1,302 @@
+"""A screen around one table: finding, sorting, columns, the source and the details of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tracker.language import _
+from tracker.tui import state
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.arranging import arranged
+from tracker.tui.asking import stamp
+from tracker.tui.origin import Origin
+from tracker.tui.screens.page import Page
+from tracker.tui.state import Looks
+from tracker.tui.widgets.column import Column
+from tracker.tui.widgets.doer import Doer
+from tracker.tui.widgets.excerpt import Excerpt
+from tracker.tui.widgets.prompt import Prompt
+from tracker.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from tracker.tui.exporting import Shown
+
+
+class Tabled(Page):
+    """Rows in the widget `Table`, the details of one below it."""
+
+    columns: ClassVar[tuple[Column, ...]] = ()
+    actions: ClassVar[tuple[Action, ...]] = (*OF_TABLES, *EVERYWHERE)
+    BINDINGS = bindings(one for one in OF_TABLES if one.key != "enter")
+
+    rows: Sequence[Any] = ()
+
+    # What such a screen brings along
+
+    def key(self, row: Any) -> str:
+        """What tells a row from all others, also after the next import."""
+        raise NotImplementedError
+
+    def words(self, row: Any) -> str:
+        """The text in which the filter looks."""
+        return " ".join(one.cell(row, self.view.unit).text for one in self.columns)
+
+    def origin(self, row: Any, column: Column | None) -> Origin | None:
+        """Where the row, or its figure in a column, comes from."""
+        return None
+
+    def details(self, row: Any) -> Text:
+        """What is said of a row below the table."""
+        return Text()
+
+    def nothing(self) -> str:
+        """What to do where there are no rows."""
+        return _("Nothing here.")
+
+    # The table
+
+    def contents(self) -> ComposeResult:
+        """Table, then details."""
+        yield self.make_table()
+        with VerticalScroll(id="details", can_focus=False):
+            yield Static(id="said")
+            yield Excerpt(self.tracker.path, id="excerpt")
+
+    def make_table(self) -> Table:
+        """The table of this screen."""
+        return Table(self.columns, self.key, id="table")
+
+    def foot(self) -> ComposeResult:
+        """The line in which one types what to find."""
+        yield Doer()
+        yield Prompt(id="prompt")
+
+    def on_mount(self) -> None:
+        """The table has the keys."""
+        if self.looks.filter:
+            self.prompt.ask("find", _("Find"), self.looks.filter, focus=False)
+        self.table.focus()
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line in which one types."""
+        return self.query_one(Prompt)
+
+    @property
+    def table(self) -> Table:
+        """The widget."""
+        return self.query_one("#table", Table)
+
+    @property
+    def looks(self) -> Looks:
+        """How the table is looked at."""
+        return self.view.looks(self.NAME)
+
+    def on_doer_done(self) -> None:
+        """What was entered is seen at once."""
+        if stamp(self.tracker.path) != self._stamp:
+            self.load()
+
+    def look(self, looks: Looks) -> None:
+        """Look at the table in another way."""
+        self.tracker.view = state.looking(self.view, self.NAME, looks)
+        self.fill()
+
+    def receive(self, answer: Any) -> None:
+        """The answer is the rows, unless a screen says otherwise."""
+        self.rows = answer
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the rows as the view says."""
+        found = self.selected()
+        empty = (
+            _("No row has these words. Esc ends the filter.")
+            if self.looks.filter
+            else self.nothing()
+        )
+        self.table.show(found, self.looks, self.view.unit, empty)
+        self.describe()
+
+    def selected(self) -> Sequence[Any]:
+        """The rows that the filter leaves, in order."""
+        return arranged(self.rows, self.columns, self.looks, self.words)
+
+    def crumbs(self) -> list[str]:
+        """With the filter at the end."""
+        found = super().crumbs()
+        return [*found, f"/{self.looks.filter}"] if self.looks.filter else found
+
+    def note(self) -> str:
+        """How many of the rows are seen."""
+        if not self.looks.filter:
+            return ""
+        return _("{shown} of {all}").format(shown=len(self.table.rows), all=len(self.rows))
+
+    def keep(self) -> None:
+        """The cursor goes into the view."""
+        table = self.table
+        if table.row is None:
+            return
+        looks = replace(
+            self.looks,
+            cursor=self.key(table.row),
+            column=table.column.key if table.column else None,
+        )
+        self.tracker.view = state.looking(self.view, self.NAME, looks)
+
+    # Messages of the table
+
+    def on_table_moved(self, message: Table.Moved) -> None:
+        """The details of another row."""
+        row = message.row
+        said = self.details(row) if row is not None else Text()
+        self.query_one("#said", Static).update(said)
+        self.excerpt(row)
+
+    def excerpt(self, row: Any) -> None:
+        """The lines of the document that the row comes from, below its details."""
+        origin = self.origin(row, self.table.column) if row is not None else None
+        self.query_one(Excerpt).show(origin)
+
+    def on_table_opened(self, message: Table.Opened) -> None:
+        """Open it."""
+        message.stop()
+        self.open_row(message.row)
+
+    def open_row(self, row: Any) -> None:
+        """By default its source."""
+        self.action_source()
+
+    def on_table_header_clicked(self, message: Table.HeaderClicked) -> None:
+        """Sort by that column."""
+        self._sort(message.column)
+
+    # Keys
+
+    def action_open(self) -> None:
+        """As Enter does."""
+        self.table.action_open()
+
+    def action_source(self) -> None:
+        """The document that the figure under the cursor comes from."""
+        row = self.table.row
+        origin = self.origin(row, self.table.column) if row is not None else None
+        if origin is None:
+            self.notify(_("No document states this."), severity="warning")
+            return
+        from tracker.tui.screens.source import Source
+
+        self.app.push_screen(Source(origin))
+
+    def action_find(self) -> None:
+        """Type what to find."""
+        self.prompt.ask("find", _("Find"), self.looks.filter)
+
+    def on_prompt_typed(self, message: Prompt.Typed) -> None:
+        """Filter as one types."""
+        if message.purpose == "find":
+            self.keep()
+            self.look(replace(self.looks, filter=message.text))
+
+    def on_prompt_given(self, message: Prompt.Given) -> None:
+        """Done with typing."""
+        self.table.focus()
+        if message.purpose == "find" and message.text:
+            return
+        self.prompt.close()
+        if message.text.strip():
+            self.given(message.purpose, message.text.strip())
+
+    def given(self, purpose: str, text: str) -> None:
+        """Write the file that was named."""
+        if purpose == "export":
+            from tracker.tui.exporting import export
+
+            task = partial(export, self.shown(), Path(text).expanduser())
+            self.query_one(Doer).do(task, lambda path: _("Written: {path}").format(path=path))
+
+    def action_back(self) -> None:
+        """End what one types; end the filter; then to the screen before."""
+        typing = self.prompt.display and self.prompt.purpose != "find"
+        if not typing and not self.looks.filter and not self.prompt.display:
+            super().action_back()
+            return
+        self.prompt.close()
+        if not typing:
+            self.keep()
+            self.look(replace(self.looks, filter=""))
+        self.table.focus()
+
+    def shown(self) -> Shown:
+        """The table as it is seen: what is exported."""
+        from tracker.tui.exporting import Shown
+
+        columns = tuple(self.table.seen)
+        rows = tuple(self.table.rows)
+        return Shown(" ▸ ".join(self.crumbs()), columns, rows, self.view.unit)
+
+    def action_export(self) -> None:
+        """Type the name of a file; its ending says the format."""
+        year = f"-{self.frame.scope.year}" if self.frame else ""
+        self.prompt.ask("export", _("Write to (.csv .xlsx .md)"), f"{self.NAME}{year}.xlsx")
+
+    def action_sort(self) -> None:
+        """By the column under the cursor."""
+        if self.table.column is not None:
+            self._sort(self.table.column.key)
+
+    def _sort(self, column: str) -> None:
+        if any(one.key == column and one.order for one in self.columns):
+            self.keep()
+            self.look(state.sorted_by(self.looks, column))
+
+    def action_widen(self, steps: int) -> None:
+        """The column under the cursor."""
+        placed = next((one for one in self.table.placed if one.column is self.table.column), None)
+        if placed is not None:
+            self.keep()
+            self.look(state.widened(self.looks, placed.column.key, placed.width, steps))
+
+    def action_hide(self) -> None:
+        """The column under the cursor, unless it is a name."""
+        column = self.table.column
+        if column is not None and not column.frozen:
+            self.keep()
+            self.look(state.hidden(self.looks, column.key))
+
+    def action_unhide(self) -> None:
+        """All columns again."""
+        self.keep()
+        self.look(state.complete(self.looks))
+
+    def action_copy_cell(self) -> None:
+        """To the clipboard of the terminal."""
+        row, column = self.table.row, self.table.column
+        if row is not None and column is not None:
+            self.copy(column.cell(row, self.view.unit).text)
+
+    def action_copy_row(self) -> None:
+        """All cells of the row, with tabs between them, as spreadsheets take it."""
+        row = self.table.row
+        if row is not None:
+            self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.columns))
+
+    def copy(self, text: str) -> None:
+        """Say what was sent; whether the terminal takes it, nobody tells us."""
+        self.app.copy_to_clipboard(text)
+        self.notify(
+            _(
+                "Sent to the clipboard: {text}. If it does not arrive, the terminal refuses OSC 52."
+            ).format(text=text.replace("\t", "  ")),
+            markup=False,
+        )

@@ -1,0 +1,1 @@
+"""Parts of screens: attributes go down, messages come up."""

@@ -1,0 +1,88 @@
+"""The line on top (where one is), the screens to go to, and the bottom line (which keys matter)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import Static
+
+from tracker.language import _
+from tracker.tui.actions import SCREENS, Action
+from tracker.tui.widgets.column import cut
+
+
+class Where(Static):
+    """Breadcrumbs on the left; the unit, help and commands on the right."""
+
+    def say(self, crumbs: Sequence[str], right: Sequence[str]) -> None:
+        """The last crumb is where one is, the first word on the right the unit: they stay longest."""
+        self._crumbs, self._right = crumbs, right
+        self._write()
+
+    _crumbs: Sequence[str] = ()
+    _right: Sequence[str] = ()
+
+    def on_resize(self) -> None:
+        """Another width, other crumbs."""
+        self._write()
+
+    def _write(self) -> None:
+        words, right = where(self._crumbs, self._right, self.size.width - 2)
+        self.update(Text(f" {words}{right} ", no_wrap=True))
+
+
+def where(crumbs: Sequence[str], right: Sequence[str], room: int) -> tuple[str, str]:
+    """Both sides, filling the room: what is least needed goes first, then the first crumb is cut."""
+    left, ends = " ▸ ".join(crumbs), list(right)
+    while len(ends) > 1 and cell_len(left) + cell_len("   ".join(ends)) + 3 > room:
+        ends.pop()
+    end = "   ".join(ends)
+    over = cell_len(left) + cell_len(end) + 3 - room
+    if over > 0 and crumbs:
+        first = cut(crumbs[0], max(4, cell_len(crumbs[0]) - over - 1)) + "…"
+        left = cut(" ▸ ".join([first, *crumbs[1:]]), max(0, room - cell_len(end) - 1))
+    return left + " " * max(1, room - cell_len(left) - cell_len(end)), end
+
+
+class Tabs(Static):
+    """The screens with their number keys; the one that is open stands out."""
+
+    def say(self, current: str) -> None:
+        """Write them; a click goes there."""
+        line = Text(" ", no_wrap=True)
+        for number, (name, title) in enumerate(SCREENS, 1):
+            style = Style(bold=name == current, reverse=name == current)
+            go = Style.from_meta({"@click": f"screen.go('{name}')"})
+            line.append(f" {number} {_(title)} ", style + go)
+            line.append(" ")
+        self.update(line)
+
+
+class Keys(Static):
+    """The keys that matter here, each to be clicked too."""
+
+    def say(self, actions: Sequence[Action], note: str = "") -> None:
+        """As many as fit, in their order; a note comes before them."""
+        self._actions, self._note = list(actions), note
+        self._write()
+
+    _actions: Sequence[Action] = ()
+    _note = ""
+
+    def on_resize(self) -> None:
+        """Another width, other keys."""
+        self._write()
+
+    def _write(self) -> None:
+        line = Text(f" {self._note} " if self._note else " ", no_wrap=True)
+        for one in self._actions:
+            words = f" {one.shown} {_(one.title)} "
+            if line.cell_len + cell_len(words) > self.size.width:
+                break
+            click = Style.from_meta({"@click": f"screen.{one.call}"})
+            line.append(f" {one.shown} ", Style(bold=True) + click)
+            line.append(f"{_(one.title)} ", click)
+        self.update(line)

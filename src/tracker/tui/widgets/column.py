@@ -1,0 +1,123 @@
+"""A table is described by its columns: what a row shows in each, how wide, what it sorts by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+from tracker.model.money import Unit
+from tracker.render.grid import clean
+from tracker.tui.state import Looks
+
+GAP = 2
+"""Blank cells between two columns."""
+
+BAD, WARN, GOOD, DIM, STRONG, PLAIN = "bad", "warn", "good", "dim", "strong", ""
+
+
+class Cell(NamedTuple):
+    """Text as it is, never markup, and which of the few styles it has."""
+
+    text: str
+    style: str = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`title` is English and translated when shown. `width` in terminal cells, growing up to `most`.
+
+    `rank`: where there is too little room, columns of the highest go first; of rank 0 none goes.
+    A `frozen` column never scrolls away. `order` gives what rows sort by, None for a missing value;
+    without it a column does not sort. Money and numbers are exported as what `order` gives.
+    """
+
+    key: str
+    title: str
+    width: int
+    cell: Callable[[Any, Unit], Cell]
+    most: int = 0
+    right: bool = False
+    rank: int = 0
+    frozen: bool = False
+    order: Callable[[Any], Any] | None = None
+
+
+class Placed(NamedTuple):
+    """A column on the screen."""
+
+    column: Column
+    x: int
+    width: int
+
+
+def shown(columns: Sequence[Column], looks: Looks, room: int) -> list[Column]:
+    """The columns that are not hidden and, by rank, fit; all of them where that is wished."""
+    kept = [one for one in columns if one.key not in looks.hidden]
+    while not looks.all and _needed(kept, looks) > room:
+        last = max(kept, key=lambda one: one.rank)
+        if not last.rank:
+            break
+        kept = [one for one in kept if one is not last]
+    return kept
+
+
+def arrange(columns: Sequence[Column], looks: Looks, room: int, left: int = 0) -> list[Placed]:
+    """Frozen columns, then the others from number `left` on, as many as fit whole."""
+    frozen = [one for one in columns if one.frozen]
+    others = [one for one in columns if not one.frozen][left:]
+    spare = max(0, room - _needed([*frozen, *others], looks))
+    grown = _grown([*frozen, *others], looks, spare)
+    placed: list[Placed] = []
+    x = 0
+    for column in (*frozen, *others):
+        width = _width(column, looks) + grown.get(column.key, 0)
+        if x + width > room and placed and not column.frozen:
+            break
+        placed.append(Placed(column, x, max(1, min(width, room - x))))
+        x += width + GAP
+    return placed
+
+
+def _grown(columns: Iterable[Column], looks: Looks, spare: int) -> dict[str, int]:
+    """Spare room for those that may grow, in proportion to how much they may."""
+    wishes = {
+        one.key: one.most - one.width
+        for one in columns
+        if one.most > one.width and one.key not in looks.widths
+    }
+    wished = sum(wishes.values())
+    share = min(spare, wished)
+    return {key: wish * share // wished for key, wish in wishes.items()}
+
+
+def _needed(columns: Iterable[Column], looks: Looks) -> int:
+    widths = [_width(one, looks) for one in columns]
+    return sum(widths) + GAP * max(0, len(widths) - 1)
+
+
+def _width(column: Column, looks: Looks) -> int:
+    return looks.widths.get(column.key, column.width)
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Exactly `width` cells: padded, or cut between two characters with … at the cut."""
+    line = clean(text) if not text.isprintable() else text
+    length = cell_len(line)
+    if length > width:
+        line = f"{cut(line, width - 1)}…" if width > 0 else ""
+        length = cell_len(line)
+    pad = " " * (width - length)
+    return pad + line if right else line + pad
+
+
+def cut(text: str, width: int) -> str:
+    """The longest beginning that is at most `width` cells wide."""
+    used = 0
+    for place, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > width:
+            return text[:place]
+    return text

@@ -1,0 +1,306 @@
+"""The one table of all screens. It draws the lines that are seen and measures no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tracker.language import _
+from tracker.model.money import Unit
+from tracker.tui.state import Looks
+from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, fit, shown
+
+HEADER = 1
+
+
+class Table(ScrollView, can_focus=True):
+    """Rows of any kind, drawn as the columns say. A cursor points at one cell."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "table--header", "table--cursor", "table--point", "table--bad", "table--warn",
+        "table--good", "table--dim", "table--strong",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("left,h", "across(-1)", show=False),
+        Binding("right,l", "across(1)", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", show=False),
+        Binding("home,g", "first", show=False),
+        Binding("end,G", "last", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor points at another row, or at none."""
+
+        def __init__(self, table: Table, row: Any) -> None:
+            super().__init__()
+            self.table, self.row = table, row
+
+        @property
+        def control(self) -> Table:
+            """The table."""
+            return self.table
+
+    class Opened(Moved):
+        """Enter was pressed on a row, or it was clicked twice."""
+
+    class HeaderClicked(Message):
+        """A heading was clicked: sort by its column."""
+
+        def __init__(self, table: Table, column: str) -> None:
+            super().__init__()
+            self.table, self.column = table, column
+
+        @property
+        def control(self) -> Table:
+            """The table."""
+            return self.table
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        key: Callable[[Any], str],
+        *,
+        empty: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.columns, self.key, self.empty = tuple(columns), key, empty
+        self.rows: Sequence[Any] = ()
+        self.looks, self.unit = Looks(), Unit.WAN
+        self.cursor, self.point, self._left = 0, 0, 0
+        self._placed: list[Placed] = []
+        self._strips: dict[tuple[int, bool], Strip] = {}
+
+    # What is shown
+
+    def show(self, rows: Sequence[Any], looks: Looks, unit: Unit, empty: str | None = None) -> None:
+        """Other rows, or the same in another way. The cursor stays on its row by the row's key."""
+        wanted = looks.cursor
+        self.rows, self.looks, self.unit = rows, looks, unit
+        self.empty = self.empty if empty is None else empty
+        self._lay_out()
+        names = [placed.key for placed in self._shown]
+        if looks.column in names:
+            self.point = names.index(looks.column)
+        self.cursor = self._place_of(wanted)
+        self.virtual_size = Size(0, len(rows) + HEADER)
+        self._see_cursor()
+        self.refresh()
+        self.post_message(self.Moved(self, self.row))
+
+    @property
+    def row(self) -> Any:
+        """The row under the cursor; None where there are no rows."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
+    def column(self) -> Column | None:
+        """The column under the cursor."""
+        return self._shown[self.point] if self.point < len(self._shown) else None
+
+    @property
+    def seen(self) -> Sequence[Column]:
+        """The columns that are not hidden and for which there is room."""
+        return self._shown
+
+    @property
+    def placed(self) -> list[Placed]:
+        """The columns that are seen now, and where."""
+        return self._placed
+
+    def cell(self, row: Any, column: Column) -> Cell:
+        """What a row shows in a column."""
+        return column.cell(row, self.unit)
+
+    def _place_of(self, key: str | None) -> int:
+        if key is not None:
+            for place, row in enumerate(self.rows):
+                if self.key(row) == key:
+                    return place
+        return min(self.cursor, max(0, len(self.rows) - 1)) if key is None else 0
+
+    def _lay_out(self) -> None:
+        room = self.scrollable_content_region.width or self.size.width
+        self._shown = shown(self.columns, self.looks, room)
+        self.point = min(self.point, max(0, len(self._shown) - 1))
+        self._left = max(0, min(self._left, len(self._shown) - 1))
+        self._placed = arrange(self._shown, self.looks, room, self._left)
+        self._strips.clear()
+
+    _shown: Sequence[Column] = ()
+
+    def on_resize(self) -> None:
+        """Columns come and go with the room."""
+        self._lay_out()
+        self._see_cursor()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Another theme: nothing that was drawn is right any more."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen: the heading, a row, or nothing."""
+        width = self.size.width
+        base = self.rich_style
+        if y == 0:
+            return self._heading(base).crop_extend(0, width, base)
+        place = self.scroll_offset.y + y - HEADER
+        if place >= len(self.rows):
+            words = self.empty if not self.rows and y == HEADER + 1 else ""
+            style = base + self.get_component_rich_style("table--dim", partial=True)
+            return Strip([Segment(fit(" " + words, width), style)], width)
+        under = place == self.cursor
+        known = self._strips.get((place, under))
+        if known is None:
+            known = self._row(place, under, base).crop_extend(0, width, self._ground(under, base))
+            self._strips[place, under] = known
+        return known
+
+    def _heading(self, base: Style) -> Strip:
+        style = base + self.get_component_rich_style("table--header", partial=True)
+        segments = []
+        for number, placed in enumerate(self._placed):
+            column = placed.column
+            mark = ("▼" if self.looks.descending else "▲") if self.looks.sort == column.key else ""
+            words = fit(_(column.title) + mark, placed.width, right=column.right)
+            segments += self._spaced(number, words, style)
+        last = self._placed[-1].column if self._placed else None
+        if self._left or (last is not None and last is not self._shown[-1]):
+            used = sum(segment.cell_length for segment in segments)
+            arrow = ("‹" if self._left else " ") + ("›" if last is not self._shown[-1] else " ")
+            room = max(0, self.size.width - used - len(arrow))
+            segments.append(Segment(" " * room + arrow, style))
+        return Strip(segments)
+
+    def _row(self, place: int, under: bool, base: Style) -> Strip:
+        ground = self._ground(under, base)
+        segments: list[Segment] = []
+        for number, placed in enumerate(self._placed):
+            text, name = self.cell(self.rows[place], placed.column)
+            style = ground
+            if name:
+                style += self.get_component_rich_style(f"table--{name}", partial=True)
+            if under and self.has_focus and placed.column is self.column:
+                style += self.get_component_rich_style("table--point", partial=True)
+            words = fit(text, placed.width, right=placed.column.right)
+            segments += self._spaced(number, words, style, ground)
+        return Strip(segments)
+
+    def _ground(self, under: bool, base: Style) -> Style:
+        if not under:
+            return base
+        return base + self.get_component_rich_style("table--cursor", partial=True)
+
+    @staticmethod
+    def _spaced(
+        number: int, words: str, style: Style, ground: Style | None = None
+    ) -> list[Segment]:
+        gap = [Segment(" " * GAP, ground or style)] if number else []
+        return [*gap, Segment(words, style)]
+
+    # Moving
+
+    def move_to(self, place: int) -> None:
+        """Point at a row; only the two lines that change are drawn again."""
+        before, self.cursor = self.cursor, max(0, min(place, len(self.rows) - 1))
+        if before == self.cursor:
+            return
+        offset = self.scroll_offset.y
+        self._see_cursor()
+        if self.scroll_offset.y == offset:
+            for one in (before, self.cursor):
+                self.refresh_line(one + HEADER)
+        self.post_message(self.Moved(self, self.row))
+
+    def _see_cursor(self) -> None:
+        height = max(1, self.size.height - HEADER)
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True, immediate=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True, immediate=True)
+
+    def action_move(self, steps: int) -> None:
+        """Up or down."""
+        self.move_to(self.cursor + steps)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful up or down."""
+        self.move_to(self.cursor + pages * max(1, self.size.height - HEADER - 1))
+
+    def action_first(self) -> None:
+        """The first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """The last row."""
+        self.move_to(len(self.rows) - 1)
+
+    def action_across(self, steps: int) -> None:
+        """Another column; those that do not fit scroll in, the frozen ones stay."""
+        self.point = max(0, min(self.point + steps, len(self._shown) - 1))
+        wanted = self.column
+        if wanted is not None and not wanted.frozen:
+            others = [one for one in self._shown if not one.frozen]
+            place = others.index(wanted)
+            self._left = min(self._left, place)
+            while self._lacks(wanted) and self._left < place:
+                self._left += 1
+        self._lay_out()
+        self.refresh()
+
+    def _lacks(self, wanted: Column) -> bool:
+        room = self.scrollable_content_region.width
+        placed = arrange(self._shown, self.looks, room, self._left)
+        return all(one.column is not wanted for one in placed)
+
+    def action_open(self) -> None:
+        """Tell that the row is wanted."""
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row))
+
+    def on_focus(self) -> None:
+        """The cell under the cursor is seen."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The row under the cursor stays seen, its cell does not."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A heading sorts; a row is pointed at, and opened when clicked twice."""
+        at = next((n for n, one in enumerate(self._placed) if event.x < one.x + one.width + GAP), 0)
+        if not self._placed:
+            return
+        column = self._placed[at].column
+        if event.y == 0:
+            self.post_message(self.HeaderClicked(self, column.key))
+            return
+        place = self.scroll_offset.y + event.y - HEADER
+        if place >= len(self.rows):
+            return
+        self.point = list(self._shown).index(column)
+        self._strips.clear()
+        self.move_to(place)
+        self.refresh()
+        if event.chain > 1:
+            self.action_open()

@@ -1,0 +1,53 @@
+"""Values as cells: a status is a mark and a word, an amount is in the screen's unit, missing is –."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rich.text import Text
+
+from tracker.model.money import Money, Unit
+from tracker.render import numbers
+from tracker.render.statuses import mark, status
+from tracker.tui.widgets.column import BAD, DIM, PLAIN, WARN, Cell
+
+_STYLES = {"✖": BAD, "▲": WARN}
+_QUIET = frozenset({"increased", "decreased", "dropped"})
+"""Statuses that are news and nothing wrong."""
+
+COLOURS = {BAD: "$error", WARN: "$warning", DIM: "$text-muted"}
+
+
+def status_cell(name: str) -> Cell:
+    """The mark and the word; red and amber for what is wrong alone."""
+    return Cell(status(name), status_style(name))
+
+
+def status_style(name: str) -> str:
+    """How a status is coloured."""
+    return PLAIN if name in _QUIET else _STYLES.get(mark(name), PLAIN)
+
+
+def amount_cell(
+    value: Money | None, unit: Unit, *, signed: bool = False, style: str = PLAIN
+) -> Cell:
+    """An amount; what is missing is dim."""
+    return Cell(numbers.amount(value, unit, signed=signed), DIM if value is None else style)
+
+
+def percent_cell(value: Decimal | None, *, signed: bool = False, style: str = PLAIN) -> Cell:
+    """A percentage."""
+    return Cell(numbers.percent(value, signed=signed), DIM if value is None else style)
+
+
+def bar(share: Decimal | None, width: int) -> str:
+    """A percentage as blocks, full at 100; eighths of a block would be wide in some terminals."""
+    if share is None:
+        return "·" * width
+    full = max(0, min(width, int(share * width / 100)))
+    return "█" * full + "░" * (width - full)
+
+
+def line(*parts: str | tuple[str, str]) -> Text:
+    """A line of parts, each text or text with a style; nothing in them is markup."""
+    return Text.assemble(*parts, no_wrap=False)

@@ -1,0 +1,86 @@
+"""Texts fill their cells exactly, and columns their room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tracker.tui.state import Looks
+from tracker.tui.widgets.column import GAP, Cell, Column, arrange, cut, fit, shown
+
+
+def column(key: str, width: int = 10, **more: Any) -> Column:
+    return Column(key, key, width, lambda row, _unit: Cell(str(row)), **more)
+
+
+@given(st.text(), st.integers(0, 40), st.booleans())
+def test_a_text_fills_its_cell_whatever_it_holds(text: str, width: int, right: bool) -> None:
+    assert cell_len(fit(text, width, right=right)) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("质量提升", 8, "质量提升"),
+        ("质量提升", 7, "质量提…"),
+        ("质量提升", 6, "质量… "),
+        ("质量", 6, "质量  "),
+        ("[bold]x", 7, "[bold]x"),
+        ("a\nb", 3, "a b"),
+    ],
+)
+def test_a_text_is_cut_between_two_characters(text: str, width: int, expected: str) -> None:
+    assert fit(text, width) == expected
+
+
+def test_an_amount_stands_on_the_right() -> None:
+    assert fit("7,070.37", 10, right=True) == "  7,070.37"
+
+
+def test_cutting_keeps_the_longest_beginning() -> None:
+    assert (cut("质量", 3), cut("质量", 4), cut("", 4)) == ("质", "质量", "")
+
+
+def test_columns_of_the_highest_rank_go_first_and_those_of_rank_0_stay() -> None:
+    columns = [column("a"), column("b", rank=2), column("c", rank=1)]
+    assert [one.key for one in shown(columns, Looks(), 34)] == ["a", "b", "c"]
+    assert [one.key for one in shown(columns, Looks(), 30)] == ["a", "c"]
+    assert [one.key for one in shown(columns, Looks(), 3)] == ["a"]
+
+
+def test_where_all_are_wished_none_goes() -> None:
+    columns = [column("a"), column("b", rank=2)]
+    assert len(shown(columns, Looks(all=True), 3)) == 2
+
+
+def test_a_frozen_column_never_scrolls_away() -> None:
+    columns = [column("a", frozen=True), column("b"), column("c"), column("d")]
+    placed = arrange(columns, Looks(), 22, left=1)
+    assert [one.column.key for one in placed] == ["a", "c"]
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=8), st.integers(1, 120))
+def test_columns_never_overlap_nor_leave_the_room(widths: list[int], room: int) -> None:
+    columns = [column(str(n), width, most=width * 2) for n, width in enumerate(widths)]
+    end = 0
+    for placed in arrange(columns, Looks(), room):
+        assert placed.x >= end
+        end = placed.x + placed.width
+        assert end <= max(room, placed.x + 1)
+        end += GAP
+
+
+def test_spare_room_goes_to_the_columns_that_may_grow() -> None:
+    columns = [column("a", most=20), column("b"), column("c", most=15)]
+    widths = {one.column.key: one.width for one in arrange(columns, Looks(), 100)}
+    assert widths == {"a": 20, "b": 10, "c": 15}
+
+
+def test_a_chosen_width_holds() -> None:
+    columns = [column("a", most=20), column("b")]
+    placed = arrange(columns, Looks(widths={"a": 6}), 100)
+    assert [one.width for one in placed] == [6, 10]
