@@ -8,6 +8,7 @@ Run it inside the project's environment. A part stands between `<!-- generated: 
 when it is loaded, so each language is asked in a Python of its own, which prints all of its parts.
 """
 
+# ruff: noqa: PLC0415 (words are chosen when a module is loaded: the language comes first)
 from __future__ import annotations
 
 import argparse
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "imports"
 CHINESE = "zh_CN"
 LANGUAGES = ("en", CHINESE)
-COLUMNS = "96"
+COLUMNS = "100"
 """How wide the terminal of the examples is; help is at most 80 in any."""
 PART = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 LEFT_OUT = "…"
@@ -45,35 +46,12 @@ KIND_WORDS = {
     "milestones": ("promises that a person enters", "里程碑：人工登记的支付、完成期限"),
     "adjustments": ("changes of a budget in its year", "调整：年中追加、调减、调剂"),
 }
-STATUS_WORDS = {
-    "met": ("kept by its day", "按期达到承诺"),
-    "met_late": ("kept, but after its day", "达到了，但晚于承诺日期"),
-    "partially_met": ("due, something paid, not enough", "已到期，付了一部分，不足"),
-    "not_met": ("due, reported, nothing paid", "已到期、已上报，分文未付"),
-    "scheduled": ("its day has not come", "尚未到期"),
-    "no_report": ("due, and no report covers its day", "已到期，但没有任何报表覆盖到这一天"),
-    "no_budget": ("due in per cent of a budget nobody discloses", "承诺的是比例，而预算数没有公开"),
-    "on_track": ("on the way: as much as should be by now", "进行中，达到当前应有进度"),
-    "behind": ("less than should be by now", "落后于当前应有进度"),
-    "missed": ("the year or the deadline is over", "年度或期限已过，未达到"),
-    "not_comparable": (
-        "words against a number, or another unit; the reason is said",
-        "无法比较（文字对数字、单位不同等），并说明原因",
-    ),
-    "unchanged": ("the same in both years", "两年相同"),
-    "increased": ("more than the year before", "比上年增加"),
-    "decreased": ("less than the year before", "比上年减少"),
-    "new": ("only in the later year", "只有后一年有"),
-    "dropped": ("only in the earlier year", "只有前一年有"),
-    "no_prior_data": ("nothing is known of the earlier year", "前一年没有任何数据"),
-    "undisclosed": ("there, but one year does not say how much", "项目存在，但有一年没有公开金额"),
-}
 CODE_WORDS = {
     "FINE": ("done; nothing at or above `--fail-on`", "完成；没有达到 `--fail-on` 程度的问题"),
     "FINDINGS": ("findings at or above `--fail-on`", "有达到 `--fail-on` 程度的问题"),
     "CANNOT_RUN": (
         "could not run: bad usage, an unreadable or refused file, a locked or newer database",
-        "无法运行：用法有误、文件无法读取或被拒绝、数据库被占用或版本更新",
+        "无法运行：用法有误、文件无法读取或被拒绝、数据库被占用，或由更新版本的程序写成",
     ),
     "NOTHING_MATCHED": (
         "nothing matched, or the data are older than `--max-age`",
@@ -214,7 +192,7 @@ FIELD_WORDS = {
     "department": "name",
     "source": "the file",
     "locator": "where in it",
-    "status": "see [rules.md](rules.md)",
+    "status": "one of those in [rules.md](rules.md)",
     "budget": "money; null where undisclosed",
     "paid": "money, cumulative as of the day; null where nothing is reported",
     "paid_percent": "of the budget",
@@ -286,7 +264,7 @@ FIELD_WORDS = {
     "year": "number",
 }
 OWN_FIELD_WORDS = {
-    "Point.level": "`execution`, `output`, `outcome`, `satisfaction` or `cost`",
+    "Point.level": "`execution`, `output`, `outcome`, `satisfaction`, `cost`; else `unknown`",
     "Point.indicator": "name; null for the execution",
     "Point.weight": "points it can earn",
     "Point.target": "as printed; money for the execution",
@@ -317,19 +295,22 @@ OWN_FIELD_WORDS = {
     "Entry.version": "of a budget or disclosure",
     "Entry.rows": "how many facts",
     "Entry.state": "`current`, `history` or `undone`",
-    "Payment.status": "one of " + ", ".join(
-        f"`{one}`" for one in ("met", "met_late", "partially_met", "not_met", "scheduled",
-                               "no_report", "no_budget")
-    ),
-    "Attainment.status": "one of " + ", ".join(
-        f"`{one}`" for one in ("met", "on_track", "behind", "missed", "no_report",
-                               "not_comparable")
-    ),
-    "Change.status": "one of " + ", ".join(
-        f"`{one}`" for one in ("unchanged", "increased", "decreased", "new", "dropped",
-                               "no_prior_data", "undisclosed")
-    ),
-}  # fmt: skip
+}
+TOTAL_WORDS = {
+    "payments": "`budget`, `paid`, `paid_percent` (of the projects whose budget is known) and counts; "
+    "`status` counts promises",
+    "indicators": "`status` counts targets",
+    "compare": "sums over the rows, each amount once; `of_continued`, `of_new` and `of_dropped` are "
+    "the change of what both years have, of what is new, and of what is gone; `undisclosed` counts "
+    "rows",
+    "forecast": "sums, and how many ranges of earlier quarters held",
+    "score": "`band` counts the complete scores",
+    "pefa": "the grades over the last years",
+    "check": "`findings` counts by severity",
+    "findings": "`findings` counts by severity, `state` by state",
+    "summary": "the figures of the page; `payments` and `indicators` count by status",
+    "import": "`imports` counts what was not known already",
+}
 
 
 def files() -> list[Path]:
@@ -415,7 +396,6 @@ def made(language: str) -> dict[str, str]:
         "change-statuses": statuses("ChangeStatus", at),
         "exit-codes": exit_codes(at),
         "views": views(),
-        "json": rows_of_json(),
         "rules": rules(),
         "profiles": profiles(),
         "default-profile": default_profile(),
@@ -431,7 +411,11 @@ def fenced(text: str, kind: str = "") -> str:
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table."""
     lines = [headings, ["---"] * len(headings), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def help_of(*words: str) -> str:
@@ -477,15 +461,19 @@ def _column(names: tuple[str, ...], field: str, needed: int) -> str:
     """Both names; bold where it is needed, with a star where it is one of several."""
     if not needed:
         return f"{names[0]} `{field}`"
-    return f"**{names[0]}** `{field}`{'*' if needed > 1 else ''}"
+    star = r"\*" if needed > 1 else ""
+    return f"**{names[0]}** `{field}`{star}"
 
 
 def statuses(name: str, at: int) -> str:
-    """The statuses of a report, as people see them and as programs do."""
+    """The statuses of a report, as people see them and as programs do; the UI's help says the same."""
+    from tracker.language import _
     from tracker.render.statuses import status
     from tracker.reports import rows
+    from tracker.tui.screens.help import MEANINGS
 
-    lines = [[status(one), f"`{one}`", STATUS_WORDS[one][at]] for one in getattr(rows, name)]
+    words = {kind.__name__: meanings for _title, kind, meanings in MEANINGS}[name]
+    lines = [[status(one), f"`{one}`", _(words[one])] for one in getattr(rows, name)]
     return table((("shown", "in JSON", "meaning"), ("显示", "JSON", "含义"))[at], lines)
 
 
@@ -539,8 +527,8 @@ def view_words(view: str, column: str) -> str:
     return OWN_COLUMN_WORDS.get(f"{view}.{column}") or COLUMN_WORDS[column]
 
 
-def rows_of_json() -> str:
-    """The fields of every command's rows."""
+def rows_of_json(totals: Mapping[str, Sequence[str]]) -> str:
+    """The fields of every command's rows, and the names of its totals."""
     from importlib import import_module
 
     parts = []
@@ -548,7 +536,13 @@ def rows_of_json() -> str:
         kind = getattr(import_module(module), name)
         lines = [[f"`{field.name}`", field_words(name, field.name)] for field in fields(kind)]
         parts.append(f"### {command}\n\n{sentence}\n\n{table(('field', 'what'), lines)}")
+        parts += [_totals(one, totals[one]) for one in command.split(", ") if totals.get(one)]
     return "\n\n".join(parts)
+
+
+def _totals(command: str, names: Sequence[str]) -> str:
+    said = f": {words}" if (words := TOTAL_WORDS.get(command)) else ""
+    return f"`totals` of {command}{said}. Names: {', '.join(f'`{name}`' for name in names)}."
 
 
 def field_words(row: str, field: str) -> str:
@@ -661,7 +655,7 @@ def first(count: int, *others: str) -> Callable[[int, str], bool]:
     return lambda at, line: at < count or any(text in line for text in others)
 
 
-TOLD = ("质量月活动及质量培训经费", "质量奖励资金", "特种设备安全培训经费", "计量器具检定经费")
+TOLD = ("质量月活动", "质量奖励资金", "知识产权资助", "特种设备安全", "计量器具检定")
 """Projects of the sample year that have something to tell by the end of September."""
 
 
@@ -690,7 +684,31 @@ def _main_job(folder: Path) -> dict[str, str]:
     typed("import", "execution-2020.xlsx")
     found["example-payments"] = example("payments", first(4, *TOLD))
     found["example-summary"] = example("summary", first(20))
+    found["json"] = rows_of_json({name: _total_names(words) for name, words in ASKED.items()})
     return found
+
+
+ASKED = {
+    "payments": "payments",
+    "indicators": "indicators",
+    "compare": "compare 2020:approved 2020:adjusted",
+    "suggestions": "suggestions 2020 2020",
+    "forecast": "forecast",
+    "score": "score",
+    "score --explain": "score --explain",
+    "pefa": "pefa",
+    "check": "check",
+    "findings": "findings",
+    "summary": "summary",
+    "log": "log",
+}
+"""A command line for each command of `ROWS`."""
+
+
+def _total_names(words: str) -> list[str]:
+    text = "\n".join(typed(*words.split(), "--format", "json"))
+    answer, _end = json.JSONDecoder().raw_decode(text)
+    return list(answer["totals"])
 
 
 def _fill(path: Path) -> None:
@@ -699,8 +717,7 @@ def _fill(path: Path) -> None:
 
     paid = _paid()
     book = load_workbook(path)
-    rows = book.active.iter_rows(min_row=2)
-    for row in rows:
+    for row in book.worksheets[0].iter_rows(min_row=2):
         amount = paid.get((str(row[0].value), str(row[2].value)))
         if amount is not None:
             row[3].value = amount
@@ -713,7 +730,9 @@ def _paid() -> dict[tuple[str, str], Decimal]:
     for quarter in (1, 2, 3):
         content = (SAMPLES / "2020" / f"execution-2020q{quarter}.csv").read_bytes()
         encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "gb18030"
-        for project, period, amount, *_rest in list(csv.reader(io.StringIO(content.decode(encoding))))[1:]:
+        for project, period, amount, *_rest in list(
+            csv.reader(io.StringIO(content.decode(encoding)))
+        )[1:]:
             found[project, period] = Decimal(amount)
     return found
 
@@ -722,8 +741,8 @@ def _sheet(path: Path, project: str) -> str:
     """The rows of one project as the sheet shows them."""
     from openpyxl import load_workbook
 
-    rows = list(load_workbook(path).active.iter_rows(max_col=5, values_only=True))
-    shown = [rows[0], *(row for row in rows if row[0] == project)]
+    rows = list(load_workbook(path).worksheets[0].iter_rows(max_col=5, values_only=True))
+    shown = [rows[0], *(row for row in rows if str(row[0]).startswith(project))]
     cells = [["" if cell is None else str(cell) for cell in row] for row in shown]
     return table(cells[0], cells[1:])
 

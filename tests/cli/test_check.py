@@ -94,5 +94,5 @@ def test_the_same_database_gives_the_same_bytes(typed: Typed, wrong: Path, forma
 
 def test_an_unknown_year_says_so(typed: Typed, wrong: Path) -> None:
     run = typed("check", "--year", "1999")
-    assert run.code == 0
-    assert "Nothing has been imported for 1999." in run.out
+    assert (run.code, run.out) == (3, "")
+    assert "Nothing has been imported for 1999." in run.err

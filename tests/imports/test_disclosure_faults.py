@@ -205,7 +205,7 @@ def test_what_rose_and_what_fell_is_kept_with_its_sign() -> None:
 
 def test_an_amount_in_prose_that_is_no_known_figure_is_named() -> None:
     found = document("预算收入 5 万元。\n\n另有捐赠 3 万元。")
-    assert [left.text for left in found.unplaced] == ["另有捐赠 3 万元。"]
+    assert [left.text for left in found.unplaced] == ["另有捐赠 3 万元"]
 
 
 @pytest.mark.parametrize(
@@ -273,3 +273,294 @@ def test_a_text_without_a_title_is_refused_with_both_mends() -> None:
 def test_a_text_without_a_budget_is_refused() -> None:
     with pytest.raises(Refused, match="no budget figure"):
         document("今日无事。")
+
+
+@pytest.mark.parametrize("number", ["3", "- 3 -", "第 3 页", "3 / 20"])
+def test_a_page_number_inside_a_sentence_is_no_digit_of_an_amount(number: str) -> None:
+    found = document(
+        f"2021 年支出预算\n\n{number}\n\n7070.37 万元，其中基本支出 2307.34\n\n4\n\n万元。"
+    )
+    figures = {one.item: one.amount for one in found.headlines}
+    assert figures == {
+        "expenditure.total": Money(7070370000),
+        "expenditure.basic": Money(2307340000),
+    }
+
+
+@pytest.mark.parametrize("above", ["1", "目 录", "高新区财政局", "2021年2月3日", "甲市乙局"])
+def test_a_line_above_the_title_is_no_part_of_the_department(above: str) -> None:
+    title = f"{above}\n\n# 甲市乙局 2021 年部门预算信息公开情况说明"
+    assert document("2021年预算收入 5 万元。", title=title).department == "甲市乙局"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["# 甲市乙局关于2021年部门预算公开的说明", "# 关于公开甲市乙局2021年部门预算的说明"],
+)
+def test_the_words_around_a_name_are_no_part_of_it(title: str) -> None:
+    assert document("2021年预算收入 5 万元。", title=title).department == "甲市乙局"
+
+
+def test_a_place_whose_name_holds_the_unit_is_no_unit() -> None:
+    table = PROCUREMENT.format(unit="万元").replace(
+        "单位：万元", "单位：万元\n\n预算单位：元氏县教育局\n\n414 元氏县教育局"
+    )
+    found = document("政府采购预算\n\n" + table)
+    assert found.procurement[0].total == money(Decimal("2.5"), Unit.WAN)
+    assert not found.headlines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一般公共预算支出 1000 万元，政府性基金预算支出 300 万元",
+        "会议费支出预算 3 万元，培训费支出预算 2 万元",
+        "财政拨款收入预算 1234.56 万元",
+        "处置固定资产 10 万元；其他固定资产 254.03 万元",
+        "食品抽检项目支出 50 万元",
+        "比上年增加公务接待费 2 万元",
+        "支出预算超过 8000 万元的单位",
+        "项目支出追加 1 万元",
+    ],
+)
+def test_the_end_of_a_longer_label_is_no_headline_and_its_amount_is_named(sentence: str) -> None:
+    found = document(f"2021年预算收入 5 万元。{sentence}。")
+    assert [one.item for one in found.headlines] == ["revenue.total"]
+    assert found.unplaced
+
+
+def test_a_label_within_a_longer_one_belongs_to_the_longer_one() -> None:
+    found = document("机关运行经费支出预算 183.48 万元；政府采购支出预算 739.33 万元。")
+    assert [one.item for one in found.headlines] == ["organ_operating_cost", "procurement.total"]
+
+
+def test_another_years_figure_is_kept_as_that() -> None:
+    found = document("2020年预算收入500万元，2021年预算收入600万元，比上年增加100万元，增长20%。")
+    assert {one.item: one.amount or one.percent for one in found.headlines} == {
+        "revenue.total.prior": Money(500000000),
+        "revenue.total": Money(600000000),
+        "revenue.total.change": Money(100000000),
+        "revenue.total.change_percent": Decimal(20),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公务接待费4万元，上年预算6万元，减少2万元，下降33.33%",
+        "公务接待费4万元，比上年预算数 6 万元减少 2 万元，下降 33.33%",
+        "公务接待费4万元，与2020年预算 6 万元相比，减少 2 万元，下降33.\n\n33%",
+    ],
+)
+def test_the_year_before_and_the_change_are_read_however_they_are_said(sentence: str) -> None:
+    found = document(f"{sentence}。")
+    assert {one.item: one.amount or one.percent for one in found.headlines} == {
+        "three_public.reception": Money(4000000),
+        "three_public.reception.prior": Money(6000000),
+        "three_public.reception.change": Money(-2000000),
+        "three_public.reception.change_percent": Decimal("-33.33"),
+    }
+    assert found.unplaced == ()
+
+
+def test_amounts_behind_the_first_one_of_a_line_are_named() -> None:
+    found = document("政府采购预算739.33万元，其中：货物类采购100万元，服务类采购600元。")
+    assert [left.text for left in found.unplaced] == ["其中：货物类采购100万元", "服务类采购600元"]
+
+
+def test_amounts_in_goals_are_no_headlines() -> None:
+    found = table(HEAD + ROW, goal="<b>绩效目标</b>\t1、保障\t\t\t\t\n\n公务接待费 3 万元\n\n")
+    assert found.headlines == ()
+
+
+def test_an_amount_beyond_reason_is_named_and_not_taken() -> None:
+    found = document("2021年预算收入 5 万元。2021年预算支出 9999999999999999 万元。")
+    assert [one.item for one in found.headlines] == ["revenue.total"]
+    assert found.unplaced
+
+
+def goals_of(indicators: str) -> list[tuple[str, str]]:
+    text = f"## 二、分项绩效目标\n\n（一）甲\n\n绩效目标：乙 绩效指标：{indicators}（二）丙 绩效目标：丁\n"
+    first = document(text).department_goals[0]
+    return [(one.name, one.target.text) for one in first.indicators]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (
+            "申请量，指标值：2\n\n000 不发生事故，指标值：0次",
+            [("申请量", "2000"), ("不发生事故", "0次")],
+        ),
+        ("甲，指标值：25\n\n00 份以上 乙，指标值：1", [("甲", "2500 份以上"), ("乙", "1")]),
+        ("甲，指标值：3\n\n次 机关运行率，指标值：1", [("甲", "3 次"), ("机关运行率", "1")]),
+        ("甲，指标值：10\n\n2020年度抽检，指标值：1", [("甲", "10"), ("2020年度抽检", "1")]),
+        ("甲，指标值：10\n\n12315 投诉，指标值：1", [("甲", "10"), ("12315 投诉", "1")]),
+        ("甲，指标值：10\n\n12\n\n乙率，指标值：1", [("甲", "10"), ("乙率", "1")]),
+        ("甲，指标值：全\n\n覆盖 群发，指标值：1", [("甲", "全覆盖"), ("群发", "1")]),
+        ("甲，指标值：不少\n\n于3次 乙，指标值：1", [("甲", "不少于3次"), ("乙", "1")]),
+        ("甲，指标值：5-8次 乙，指标值：1", [("甲", "5-8次"), ("乙", "1")]),
+        ("甲，指标值：5‰ 乙，指标值：1", [("甲", "5‰"), ("乙", "1")]),
+        ("甲，指标值：12月底前 乙，指标值：1", [("甲", "12月底前"), ("乙", "1")]),
+        ("甲，指标值：10；乙，指标值：5%；", [("甲", "10"), ("乙", "5%")]),
+    ],
+)
+def test_a_value_of_a_department_goal_ends_where_it_ends(
+    printed: str, expected: list[tuple[str, str]]
+) -> None:
+    assert goals_of(printed) == expected
+
+
+def test_a_list_within_a_goal_does_not_end_the_section() -> None:
+    text = (
+        "## 二、分项绩效目标\n\n（一）甲 绩效目标：一、培训；二、管理；三、落实 绩效指标：率，指标值：1%"
+        "（二）乙 绩效目标：丙 绩效指标：数，指标值：2 三、保障措施\n"
+    )
+    found = document(text).department_goals
+    assert [(one.no, one.indicators[0].target.text) for one in found] == [(1, "1%"), (2, "2")]
+
+
+def test_goals_may_be_numbered_in_digits() -> None:
+    text = "## 二、分项绩效目标\n\n1、甲 绩效目标：乙 绩效指标：率，指标值：1% 2、丙 绩效目标：丁 绩效指标：数，指标值：2\n"
+    assert [one.title for one in document(text).department_goals] == ["甲", "丙"]
+
+
+def test_a_table_heading_may_stand_in_a_row() -> None:
+    found = table(f"{HEAD}{ROW}\n2、乙经费绩效目标表\t\t\t\t\t\n{HEAD}{ROW}")
+    assert [one.project for one in found.indicators] == ["某某经费", "乙经费"]
+
+
+def test_a_table_without_a_heading_is_named_and_joined_to_none() -> None:
+    found = table(f"{HEAD}{ROW}\n<b>绩效目标</b>\t1、丙\t\t\t\t\n{HEAD}{ROW}")
+    assert len(found.indicators) == 1
+    assert len(found.unplaced) == 3
+
+
+def test_a_heading_without_a_number_may_be_wrapped_too() -> None:
+    found = table(
+        f"{HEAD}{ROW}\n提前下达专项补助经费的通\n\n知（甲财[2019]4号）绩效目标表\n\n{HEAD}{ROW}"
+    )
+    assert found.indicators[1].project == "提前下达专项补助经费的通知（甲财[2019]4号）"
+    assert found.indicators[0].basis == "《办法》（甲字"
+
+
+def test_a_wrapped_heading_may_hold_a_page_number() -> None:
+    found = table(HEAD + ROW, name="### 2、关于提前下达专项\n\n- 12 -\n\n补助经费绩效目标表")
+    assert found.indicators[0].project == "关于提前下达专项补助经费"
+
+
+@pytest.mark.parametrize("heading", ["### 6、政府采购预算情况", "### （六）政府采购预算情况"])
+def test_the_procurement_section_ends_the_tables_whatever_its_number(heading: str) -> None:
+    body = PROCUREMENT.format(unit="万元").replace("## 六、政府采购预算情况", heading)
+    found = document(f"## 第三部分 预算项目绩效目标\n\n1、甲经费绩效目标表\n\n{HEAD}{ROW}\n{body}")
+    assert len(found.procurement) == 2
+    assert found.indicators[0].basis == "《办法》（甲字"
+
+
+def test_running_heads_belong_to_no_cell() -> None:
+    head = "\n甲市乙局2021年部门预算\n\n"
+    found = table(f"{HEAD}{ROW}{head}{HEAD}{ROW}{head}{HEAD}{ROW}{head}")
+    assert {one.basis for one in found.indicators} == {"《办法》（甲字"}
+
+
+def test_a_tail_behind_the_repeated_heading_is_a_tail() -> None:
+    row = "产出指标\t数量指标\t群众满\t办班\t≥9\t历史\n"
+    (found,) = rows(f"{HEAD}{row}\n{HEAD}\t\t意度\t\t0%\t标准\n")
+    assert (found.level3, found.target.text, found.basis) == ("群众满意度", "≥90%", "历史标准")
+
+
+def test_a_whole_row_with_a_merged_level_two_is_a_row() -> None:
+    found = rows(
+        f"{HEAD}产出指标\t数量指标\t培训\t办班\t≥3 次\t历史\n\n\t\t人数\t人\t≥50 人\t历史\n"
+    )
+    assert [(one.level2, one.level3) for one in found] == [
+        ("数量指标", "培训"),
+        ("数量指标", "人数"),
+    ]
+
+
+def test_a_row_that_lost_its_first_empty_cell_is_put_right() -> None:
+    found = rows(f"{HEAD}{ROW}质量指标\t合格率\t合格比\t≥90%\t历史\n")
+    assert (found[1].level1, found[1].level2, found[1].target.text) == (
+        "产出指标",
+        "质量指标",
+        "≥90%",
+    )
+
+
+def test_a_row_whose_level_two_stands_in_another_column_is_named() -> None:
+    found = table(f"{HEAD}{ROW}\t\t质量指标\t合格率\t≥90%\t历史\n")
+    assert len(found.indicators) == 1
+    assert len(found.unplaced) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "promised"),
+    [
+        ("3-6月开展培训", [("delivery", date(2021, 6, 30))]),
+        ("次年3月底前支付尾款", [("payment", date(2022, 3, 31))]),
+        ("去年第四季度完成平台", []),
+        ("第三季度不支付，第四季度支付100%", [("payment", date(2021, 12, 31))]),
+        ("自2021年3月起开展检查", []),
+        ("5月1日实施的条例要求开展检查", []),
+        ("完成1季度1次检查", []),
+        ("开展为期3月的培训", []),
+        ("2021-06-30前完成验收", [("delivery", date(2021, 6, 30))]),
+        ("2021.06.30前完成验收", [("delivery", date(2021, 6, 30))]),
+    ],
+)
+def test_a_date_is_what_is_said_and_nothing_else(
+    said: str, promised: list[tuple[str, date]]
+) -> None:
+    found = table(HEAD + ROW, goal=f"<b>绩效目标</b>\t1、{said}\t\t\t\t\n").milestones
+    assert [(one.kind, one.due) for one in found] == promised
+
+
+@pytest.mark.parametrize(
+    ("target", "due"),
+    [
+        ("2021年12月底前", date(2021, 12, 31)),
+        ("12月31日前", date(2021, 12, 31)),
+        ("≤11月30日", date(2021, 11, 30)),
+        ("年底前", date(2021, 12, 31)),
+        ("第三季度", date(2021, 9, 30)),
+        ("≤6 月", date(2021, 6, 30)),
+    ],
+)
+def test_a_target_that_is_a_day_is_a_promise(target: str, due: date) -> None:
+    (found,) = table(f"{HEAD}产出指标\t时效指标\t完成时间\t\t{target}\t历史\n").milestones
+    assert (found.kind, found.due) == ("delivery", due)
+
+
+def test_a_footnote_and_a_lone_cell_are_joined_to_no_purchase() -> None:
+    found = document(PROCUREMENT.format(unit="万元") + "注：本表为当年预算\t\t\n| 品及类似 |\n")
+    assert [line.item for line in found.procurement] == ["电脑", "打印机"]
+    assert len(found.unplaced) == 2
+
+
+def test_a_purchase_without_a_project_in_a_new_block_is_named() -> None:
+    body = (
+        PROCUREMENT.format(unit="万元")
+        + "丙中心小计\t\t\t\t\t\t\t1.00\t1.00\n\t\t纸\tA05\t包\t1\t1.00\t1.00\t1.00\n"
+    )
+    found = document(body)
+    assert len(found.procurement) == 2
+    assert len(found.unplaced) == 1
+
+
+def test_a_row_that_lacks_its_measure_unit_is_named() -> None:
+    body = (
+        PROCUREMENT.format(unit="万元")
+        + "购车\t12.00\t轿车\tA02030501\t1.00\t12.00\t12.00\t12.00\t\n"
+    )
+    found = document(body)
+    assert len(found.procurement) == 2
+    assert len(found.unplaced) == 1
+
+
+def test_a_subtotal_that_a_page_break_cuts_is_one_name() -> None:
+    body = PROCUREMENT.format(unit="万元").replace(
+        "甲经费\t5.00",
+        "甲市经济区市场\t\t\t\t\t\t\t3.00\t3.00\n\n监督局小计\t\t\t\t\t\t\t\t\n甲经费\t5.00",
+    )
+    assert {line.unit for line in document(body).procurement} == {"甲市经济区市场监督局"}

@@ -121,8 +121,26 @@ def test_a_printed_total_names_the_line_that_explains_the_difference() -> None:
     lines = (bought(price="2"), bought(price="0.9", fund=None, at=2))
     totals = (printed("2.9"), printed("2.9", column="general_public"))
     one = found("total-differs", paper(procurement=lines, totals=totals))
-    assert [(o.detail, o.gap) for o in one] == [("general_public_cents", wan("0.9"))]
+    assert [(o.detail, o.gap) for o in one] == [("procurement general_public_cents", wan("0.9"))]
     assert "line 202" in one[0].message
+
+
+@given(st.lists(st.tuples(st.integers(1, 999), st.integers(1, 9999)), min_size=1, max_size=8))
+def test_a_table_that_adds_up_is_silent_and_a_cent_is_heard(lines: list[tuple[int, int]]) -> None:
+    """Quantities, and prices in 0.01 万元: products, funds, totals and budgets agree to the cent."""
+    rows = tuple(
+        bought(quantity=str(quantity), price=str(Decimal(price) / 100), at=at)
+        for at, (quantity, price) in enumerate(lines)
+    )
+    whole = sum(row.total.cents for row in rows if row.total)
+    rows = tuple(replace(row, project_budget=Money(whole)) for row in rows)
+    right = replace(printed("0"), amount=Money(whole))
+    wrong = replace(printed("0"), amount=Money(whole + 1))
+    rules = ("procurement-product", "procurement-funding", "total-differs", "procurement-budget")
+    document = paper(procurement=rows, totals=(right,))
+    assert [found(rule, document) for rule in rules] == [[]] * len(rules)
+    one = found("total-differs", paper(procurement=rows, totals=(wrong,)))
+    assert [o.gap for o in one] == [Money(1)]
 
 
 def test_a_subtotal_is_of_its_unit_alone() -> None:

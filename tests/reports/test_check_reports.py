@@ -136,10 +136,14 @@ def test_ids_do_not_depend_on_figures_or_lines(book: Book) -> None:
     assert ids() == before != []
 
 
-def test_stages_of_a_year_are_checked_apart(book: Book) -> None:
+def test_stages_of_a_year_are_checked_apart() -> None:
     """A figure of the adjusted document is not held against one of the approved document."""
-    book.disclose(headlines=(headline("expenditure.total", 10), headline("revenue.total", 10)))
-    assert check(book.connection).rows == ()
+    right = figures(expenditure__total=10, revenue__total=10)
+    wrong = figures(expenditure__total=12, revenue__total=13)
+    both = (paper(headlines=right), paper(stage="adjusted", headlines=wrong))
+    assert asked("headline-twice", Evidence(BUREAU, 2020, both)) == []
+    one = asked("headline-sum", Evidence(BUREAU, 2020, both))
+    assert [o.detail.split()[0] for o in one] == ["adjusted"]
 
 
 def samples(database: Connection, year: int) -> Counter[str]:

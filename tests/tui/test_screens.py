@@ -40,9 +40,15 @@ def drawn(screen: Any) -> str:
 
 async def at(pilot: Pilot[None], name: str) -> Any:
     """Go to a screen by its number key."""
-    await arrived(pilot, pilot.app.screen.NAME)  # type: ignore[attr-defined]
+    await until(pilot, lambda: getattr(pilot.app.screen, "settled", False))
     await pilot.press(str(list(PAGES).index(name) + 1))
     return await arrived(pilot, name)
+
+
+async def another(pilot: Pilot[None], screen: Any) -> Any:
+    """The screen of the same name that takes the place of this one."""
+    await until(pilot, lambda: pilot.app.screen is not screen)
+    return await arrived(pilot, screen.NAME)
 
 
 async def point(pilot: Pilot[None], screen: Any, wanted: Callable[[Any], bool]) -> Any:
@@ -284,8 +290,7 @@ async def test_compare_goes_through_all_cuts(app: TrackerApp) -> None:
         screen = await at(pilot, "compare")
         for _cut in CUTS:
             await pilot.press("b")
-            await until(pilot, lambda screen=screen: pilot.app.screen is not screen)
-            screen = await arrived(pilot, "compare")
+            screen = await another(pilot, screen)
             assert not screen.query_one("#empty").display
         assert app.view.cut == "project"
 
@@ -525,16 +530,14 @@ async def test_a_file_of_an_unknown_kind_is_refused(app: TrackerApp, tmp_path: P
 
 async def test_the_unit_changes_and_is_named_once(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await at(pilot, "payments")
+        screen = await at(pilot, "payments")
         for unit, name in (
             (Unit.YI, "100 million yuan"),
             (Unit.YUAN, "yuan"),
             (Unit.WAN, "10,000 yuan"),
         ):
-            before = pilot.app.screen
             await pilot.press("u")
-            await until(pilot, lambda before=before: pilot.app.screen is not before)
-            screen = await arrived(pilot, "payments")
+            screen = await another(pilot, screen)
             assert app.view.unit is unit
             assert drawn(screen).split("\n")[0].count(name) == 1
 

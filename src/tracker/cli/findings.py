@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, date, datetime
-from typing import Any
 
 import click
 
@@ -30,12 +29,6 @@ class Group(click.Group):
     """A list that is a command of its own, and what can be done with an entry of it."""
 
     context_class = Context
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Raises UsageError for a shared option that the list has no use for."""
-        if not (ctx.args or ctx._protected_args):
-            accepted(self, ctx)
-        return super().invoke(ctx)
 
 
 @click.group(
@@ -76,6 +69,7 @@ def command(
     """Ask, choose, show. That nothing is wrong is an answer: exit code 0."""
     if ctx.invoked_subcommand is not None:
         return None
+    accepted(ctx.command, ctx)
     settings: Settings = ctx.obj
     with settings.database() as connection:
         answer = findings(connection, year, as_of, department, profile)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from tracker.documents.decoding import decode
@@ -27,10 +28,14 @@ _SEPARATOR_CELL = re.compile(r"\s*:?-{2,}:?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _OPEN_PARAGRAPH = re.compile(r"<p\b[^<>]*>", re.IGNORECASE)
-# A number between dashes, 第 3 页, 3 / 12. A lone number may be the tail of a sentence and is none.
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);")
 _PAGE_NUMBER = re.compile(
-    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"[-—–·]*\s*\d{1,4}\s*[-—–·]*|[Pp]age\s*\d{1,4}|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
+OFTEN, LONGEST_HEAD = 3, 40
+"""A short line that stands so often is the running head of every page (our convention)."""
+_NO_HEAD = re.compile("单位|绩效目标|绩效指标|指标值|[,，:：。；;、%]")
 LONGEST_CELL = 40
 """Lines that one cell may run over before we no longer believe that it is open."""
 
@@ -44,6 +49,7 @@ class Kind(Enum):
     ROW = "row"
     SEPARATOR = "separator"
     PAGE_NUMBER = "page number"
+    RUNNING = "running head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +84,30 @@ class TextDocument:
 def read_text(content: bytes, source: str) -> TextDocument:
     """Decode and classify. Raises Refused where the bytes are no text."""
     text = decode(content, source).replace("\r\n", "\n").replace("\r", "\n")
-    return TextDocument(source, tuple(_classified(text.split("\n"))))
+    return TextDocument(source, _without_running_heads(tuple(_classified(text.split("\n")))))
+
+
+def _without_running_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A short line without a sentence's marks that comes again and again belongs to the pages."""
+    often = Counter(line.text for line in lines if line.kind in (Kind.TEXT, Kind.HEADING))
+    heads = {
+        text
+        for text, count in often.items()
+        if count >= OFTEN and len(text) <= LONGEST_HEAD and not _NO_HEAD.search(text)
+    }
+    return tuple(
+        replace(line, kind=Kind.RUNNING)
+        if line.text in heads and line.kind in (Kind.TEXT, Kind.HEADING)
+        else line
+        for line in lines
+    )
 
 
 def plain(text: str) -> str:
     """Without markup; a tag between two characters is no character, an entity is the one it names."""
     without = _TAGS.sub(lambda tag: " " if _breaks(tag.group()) else "", text)
-    return html.unescape(_ESCAPED.sub(r"\1", without.replace("**", "")))
+    unescaped = _ESCAPED.sub(r"\1", _BOLD.sub(r"\1", without))
+    return _ENTITY.sub(lambda entity: html.unescape(entity.group()), unescaped)
 
 
 def _breaks(tag: str) -> bool:

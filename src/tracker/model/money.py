@@ -33,26 +33,24 @@ class Unit(Enum):
     def named(cls, text: str) -> Unit | None:
         """The unit that a heading or a phrase names (`金额（万元）`, `paid (yuan)`), if it names one."""
         folded = unicodedata.normalize("NFKC", text).lower()
-        for word, unit in _WORDS:
-            if word in folded:
-                return unit
-        return None
+        return next((unit for pattern, unit in _NAMED if pattern.search(folded)), None)
 
 
 _SYMBOLS = {Unit.YUAN: "元", Unit.THOUSAND: "千元", Unit.WAN: "万元", Unit.YI: "亿元"}
-# Longer words first: 万元 ends in 元.
-_WORDS = (
-    ("亿元", Unit.YI),
-    ("万元", Unit.WAN),
-    ("千元", Unit.THOUSAND),
-    ("10k yuan", Unit.WAN),
-    ("10,000 yuan", Unit.WAN),
-    ("wan", Unit.WAN),
-    ("元", Unit.YUAN),
-    ("yuan", Unit.YUAN),
-    ("cny", Unit.YUAN),
-    ("rmb", Unit.YUAN),
+# Longer words first: 万元 ends in 元. The 元 of a place (元氏县, 广元市) is no unit.
+_NAMED = tuple(
+    (re.compile(pattern), unit)
+    for pattern, unit in (
+        (r"亿\s*元(?![一-鿿])", Unit.YI),
+        (r"万\s*元(?![一-鿿])|10k yuan|10,000 yuan|\bwan\b", Unit.WAN),
+        (r"千\s*元(?![一-鿿])|1,000 yuan", Unit.THOUSAND),
+        (r"(?:^|[^一-鿿]|单位|金额|人民币|数|额)元(?![一-鿿])|\b(?:yuan|cny|rmb)\b", Unit.YUAN),
+    )
 )
+LARGEST = 10**15
+"""Yuan: more than the world's money; such a figure is a slip, and no database could hold it."""
+LONGEST_FIGURE = 40
+"""Characters of a printed figure."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -100,8 +98,10 @@ def total(amounts: Iterable[Money]) -> Money:
 def money(amount: Decimal, unit: Unit) -> Money:
     """Exact: a fraction of a cent is a mistake upstream.
 
-    Raises FractionOfCent.
+    Raises FractionOfCent, and NotANumber beyond LARGEST.
     """
+    if abs(amount) * unit.value > LARGEST * Unit.YUAN.value:
+        raise NotANumber(f"{amount:.3E}")
     cents = amount * unit.value
     whole = int(cents)
     if cents != whole:
@@ -119,6 +119,8 @@ def number(text: str) -> Decimal | None:
     if not folded or all(mark in DASHES for mark in folded):
         return None
     negative = folded.startswith("(") and folded.endswith(")")
+    if len(folded) > LONGEST_FIGURE:
+        raise NotANumber(f"{text.strip()[:LONGEST_FIGURE]}…")
     bare = (folded[1:-1] if negative else folded).lstrip("¥￥")
     if _GROUPED.fullmatch(bare):
         bare = bare.replace(",", "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.model.money import Money
+from tracker.model.names import fold
 from tracker.reports.rows import Finding, Severity
 
 OPEN = "open"
@@ -28,8 +29,10 @@ class About:
 
     @property
     def id(self) -> str:
-        """Short enough to type, long enough not to meet another."""
-        marks = "\x1f".join((self.rule, self.department, str(self.year), self.subject, self.detail))
+        """Short enough to type, long enough not to meet another; the same whatever width and white
+        space a converter gave the words."""
+        words = (self.department, self.subject, self.detail)
+        marks = "\x1f".join((self.rule, str(self.year), *map(fold, words)))
         return f"{self.rule}-{hashlib.sha256(marks.encode()).hexdigest()[:8]}"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.widgets import Static
 
 from tracker import language
 from tracker.tui.memory import remember, remembered
@@ -31,9 +32,13 @@ class TrackerApp(App[None]):
             self.register_theme(theme)
         self.theme = self.view.theme
 
+    def compose(self) -> ComposeResult:
+        """Something is seen at once, while the first screen is being loaded."""
+        yield Static(f" tracker ▸ {self.path.name}", id="opening")
+
     def on_mount(self) -> None:
-        """The screen on which the last session ended."""
-        self.push_screen(page_of(self.view.screen))
+        """Then the screen on which the last session ended."""
+        self.call_after_refresh(lambda: self.push_screen(page_of(self.view.screen)))
 
     def show(self, view: View) -> None:
         """Look at things in another way; a screen that another one replaces is made anew."""

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.widget import Widget
 
-from tracker.db import Connection, open_database
 from tracker.errors import TrackerError
 from tracker.language import _
 
-Question = Callable[[Connection], Any]
+if TYPE_CHECKING:
+    from tracker.db import Connection
+
+Question = Callable[["Connection"], Any]
 
 
 class Loaded(Message, bubble=False):
@@ -63,6 +65,8 @@ def work(asker: Widget, number: int, task: Callable[[], Any]) -> None:
 
 
 def _asked(path: Path, question: Question) -> Any:
+    from tracker.db import open_database
+
     with open_database(path) as connection:
         return question(connection)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.db import Connection, log
-from tracker.reports.scope import Scope, find_scope
 from tracker.tui.state import View
+
+if TYPE_CHECKING:
+    from tracker.db import Connection
+    from tracker.reports.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class Frame:
 
 def frame(connection: Connection, view: View) -> Frame:
     """Raises NothingMatched where nothing was imported."""
+    from tracker.db import log
+    from tracker.reports.scope import find_scope
+
     standing = [row for row in log.entries(connection) if row["current"]]
     years = sorted({int(row["year"]) for row in standing})
     names = sorted({str(row["department"]) for row in standing})

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tracker.db import Connection, log
-from tracker.documents.decoding import decode
-from tracker.documents.sheets import Sheet, open_sheets
-from tracker.documents.text import plain
 from tracker.errors import NothingMatched
 from tracker.language import _
 
+if TYPE_CHECKING:
+    from tracker.db import Connection
+    from tracker.documents.sheets import Sheet
+
 LONGEST_RUN = 40
 """Lines over which words that belong together may be wrapped."""
+
+SEVERAL = " / "
+"""Between sentences that promise the same."""
 
 SHORTEST_PIECE = 4
 """Characters; shorter pieces stand everywhere."""
@@ -56,6 +60,9 @@ class Document:
 
 def document(connection: Connection, origin: Origin) -> Document:
     """The document that an origin names. Raises NothingMatched, Refused."""
+    from tracker.db import log
+    from tracker.documents.decoding import decode
+
     found = log.content(connection, origin.source)
     if found is None:
         raise NothingMatched(_("The database holds no file {name}.").format(name=origin.source))
@@ -71,6 +78,8 @@ def document(connection: Connection, origin: Origin) -> Document:
 
 
 def _sheet(origin: Origin, sha256: str, content: bytes, place: re.Match[str]) -> Document:
+    from tracker.documents.sheets import open_sheets
+
     sheets = open_sheets(content, origin.source)
     sheet = next((one for one in sheets if one.name == place["sheet"]), None)
     if sheet is None:
@@ -97,12 +106,13 @@ def marked(lines: Sequence[str], first: int, words: str) -> Iterator[Mark]:
     """
     places = list(_characters(lines, first))
     text = "".join(character for character, _line, _column in places)
-    found = [places[one] for one in _found(text, "".join(words.split()))]
+    said = ["".join(sentence.split()) for sentence in words.split(SEVERAL)]
+    found = [places[one] for sentence in said for one in _found(text, sentence)]
     if not found and first <= len(lines):
         yield Mark(first, 0, len(lines[first - 1]))
     for number in dict.fromkeys(line for _character, line, _column in found):
         columns = [column for _character, line, column in found if line == number]
-        yield Mark(number, columns[0], columns[-1] + 1)
+        yield Mark(number, min(columns), max(columns) + 1)
 
 
 def _found(text: str, words: str) -> list[int]:
@@ -129,6 +139,8 @@ def _longest(text: str, words: str, start: int) -> tuple[str, int]:
 
 def _characters(lines: Sequence[str], first: int) -> Iterator[tuple[str, int, int]]:
     """The printed characters with their places, without white space, tags and emphasis."""
+    from tracker.documents.text import plain
+
     for number in range(first, min(first + LONGEST_RUN, len(lines) + 1)):
         line = lines[number - 1]
         column = 0

@@ -32,12 +32,13 @@ def assets(lines: Sequence[Line], ledger: Ledger) -> list[Asset]:
     for line in lines:
         if line.kind in (Kind.TEXT, Kind.HEADING):
             as_of = _day(line, ledger) or as_of
-            above = Unit.named(line.text) if "单位" in line.text else above
+            above = (Unit.named(line.text) if "单位" in line.text else None) or above
             heads = {} if line.kind is Kind.HEADING else heads
         elif line.kind is Kind.ROW:
+            as_of = _day(line, ledger) or as_of
             names = [bare(name) for name in line.cells]
             at = columns(names, COLUMNS)
-            if set(at) == set(COLUMNS) and not heads:
+            if set(at) == set(COLUMNS):
                 heads, unit = at, Unit.named(line.text) or above
                 ledger.claim(line)
             elif heads:

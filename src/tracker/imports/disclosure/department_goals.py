@@ -1,198 +1,167 @@
 """The goals of the whole department (分项绩效目标) out of prose that is wrapped anywhere.
 
 （一）title 绩效目标：goal 绩效指标：name，指标值：value name，指标值：value （二）title …
-Line breaks fall within names, numbers and labels, and between a value and the next name there may
-be a space, a line break, or nothing. A value is therefore read by its own grammar, and the name
-after it is what is left.
+Line breaks fall within names, numbers and labels; `values` finds where a value ends.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tracker.documents.prose import Prose
 from tracker.documents.text import Kind, Line
+from tracker.imports.disclosure.labels import spaced
 from tracker.imports.disclosure.ledger import Ledger
+from tracker.imports.disclosure.values import value_end
 from tracker.language import _
 from tracker.model.facts import DepartmentGoal, DepartmentIndicator
 from tracker.model.script import bare, chinese_number, unwrap
 from tracker.model.target import Target
 
-
-def _spaced(word: str) -> str:
-    """The word with white space allowed between any two of its characters."""
-    return r"\s*".join(re.escape(mark) for mark in word)
-
-
-_SECTION = re.compile(rf"(?:([一二三四五六七八九十]+)\s*、\s*)?{_spaced('分项绩效目标')}")
-_NUMBER = re.compile(r"\(\s*((?:[一二三四五六七八九十]\s*){1,3})\)\s*")
-_GOAL = re.compile(_spaced("绩效目标") + r"\s*:")
-_INDICATORS = re.compile(_spaced("绩效指标") + r"\s*:")
-_TITLE = re.compile(
-    rf"(?:(?!{_spaced('指标值')})[^:;]){{1,90}}?{_spaced('绩效')}\s*(?:{_spaced('目标')}|{_spaced('指标')})\s*:"
-)
-_VALUE = re.compile(r"[,，、]?\s*" + _spaced("指标值") + r"\s*:\s*")
 LONGEST_VALUE = 40
 """Characters; a longer text behind 指标值： is not all value (our convention)."""
-_ORDINALS = "一二三四五六七八九十"
 
-_CLASSIFIERS = (
-    r"人次|人|场次|家次|批次|次(?!数)|份|件(?!数)|家(?!庭)|户(?!外|籍)|个(?!人|体)|条(?!件|例)|项(?!目)|场(?!所)|"
-    r"期|篇|本|册|台(?!账)|套|辆|年(?!度|报|检|初|底)|个月|月(?!度|底)|天|日|批|部|处|所|间|组|块|张|"
-    r"万元|元|平方米|公里|吨|小时|分"
+_SECTION = re.compile(rf"(?:[一二三四五六七八九十]+\s*、\s*)?{spaced('分项绩效目标')}[:\s表]*")
+_GOAL = re.compile(spaced("绩效目标") + ":")
+_INDICATORS = re.compile(spaced("绩效指标") + ":")
+_VALUE = re.compile(r"[,，、]?\s*" + spaced("指标值") + r":\s*")
+_TITLE_WORDS = rf"(?!号)(?:(?!{spaced('指标值')})[^:;]){{1,90}}?"
+_IN_CHINESE = re.compile(r"\(\s*((?:[一二三四五六七八九十]\s*){1,3})\)\s*")
+_IN_DIGITS = re.compile(r"(?:\(\s*(?=\d)|(?<![\d.]))(\d{1,2})\s*[)、.]\s*(?!\d)")
+_NUMBERS = (
+    (_IN_CHINESE, re.compile(_TITLE_WORDS + spaced("绩效(?:目标|指标)") + ":")),
+    (_IN_DIGITS, re.compile(_TITLE_WORDS + spaced("绩效目标") + ":")),
 )
-_SUFFIXES = ("落实", "以上", "以下", "以内", "左右", "及以上", "及以下")
-_NUMERIC = re.compile(
-    r"(?:[≥≤><=]|>=|<=|不少于|不低于|不超过|不高于|达到)?\s*\d+(?:,\d{3})*(?:\.\d+)?(?:\n+\d+(?=\s*(?:%|\(\s*[一二三四五六七八九十])))?(?:\s*%)?"
-)
+"""How goals are numbered, and what must follow a number that begins one."""
+_NEXT_PART = re.compile(r"第\s*[一二三四五六七八九十]+\s*部\s*分")
+_NEXT_SECTION = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]+\s*、")
 _CUT_NUMBER = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
-_CLASSIFIER = re.compile(rf"\s*({_CLASSIFIERS})")
-_SUFFIX = re.compile(r"\s*(" + "|".join(_spaced(word) for word in _SUFFIXES) + ")")
+_LEADING = " \t\n;,。、；，"
 
 
-def department_goals(lines: Sequence[Line], ledger: Ledger) -> list[DepartmentGoal]:
-    """All goals with their indicators, in order; none where the document has no such section."""
+@dataclass(frozen=True, slots=True)
+class DepartmentGoals:
+    """All goals in order; `span` is the first and the last line of their section."""
+
+    goals: tuple[DepartmentGoal, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Where a goal stands: begin of its number, begin of its title, end."""
+
+    no: int
+    begin: int
+    title: int
+    end: int
+
+
+def department_goals(lines: Sequence[Line], ledger: Ledger) -> DepartmentGoals:
+    """All goals with their indicators; none where the document has no such section."""
     prose = Prose(line for line in lines if line.kind in (Kind.TEXT, Kind.HEADING))
-    start, end = _bounds(prose)
-    if start == end:
-        return []
-    ledger.claim(*prose.lines_between(start, end))
-    return [_goal(prose, no, *span, ledger) for no, span in _goals(prose, start, end)]
+    for section in _SECTION.finditer(prose.half):
+        stretches = _stretches(prose.half, section.end())
+        if not stretches or stretches[0].begin != section.end():
+            continue
+        own = prose.lines_between(section.end(), stretches[-1].end)
+        ledger.claim(*own)
+        goals = tuple(_goal(prose, one, ledger) for one in stretches)
+        return DepartmentGoals(goals, (own[0].number, own[-1].number))
+    return DepartmentGoals()
 
 
-def _bounds(prose: Prose) -> tuple[int, int]:
-    """From behind the section's heading to the heading of the next section."""
-    for match in _SECTION.finditer(prose.half):
-        if _NUMBER.match(prose.half, _skip(prose.half, match.end())):
-            return match.end(), _end(prose, match)
-    return 0, 0
+def _stretches(text: str, start: int) -> list[_Stretch]:
+    """A number begins a goal when a title and the label of its text follow; numbers may be printed
+    wrong, so they need not follow one another."""
+    part = _NEXT_PART.search(text, start)
+    limit = part.start() if part else len(text)
+    for number, title in _NUMBERS:
+        begins = [
+            match
+            for match in number.finditer(text, start, limit)
+            if title.match(text, match.end(), limit)
+        ]
+        if begins:
+            ends = [match.start() for match in begins[1:]] + [_section_end(text, begins[-1], limit)]
+            return [
+                _Stretch(_ordinal(match[1]), match.start(), match.end(), end)
+                for match, end in zip(begins, ends, strict=True)
+            ]
+    return []
 
 
-def _skip(text: str, offset: int) -> int:
-    while offset < len(text) and (text[offset].isspace() or text[offset] in ":表"):
-        offset += 1
-    return offset
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else chinese_number(bare(text)) or 0
 
 
-def _end(prose: Prose, section: re.Match[str]) -> int:
-    ends = [len(prose.half)]
-    own = chinese_number(section[1] or "")
-    if own and own < len(_ORDINALS):
-        following = re.compile(rf"(?<![第{_ORDINALS}]){_ORDINALS[own]}\s*、\s*(?!\s*\()")
-        ends += [match.start() for match in following.finditer(prose.half, section.end())]
-    part = re.compile(r"第\s*[一二三四五六七八九十]+\s*部\s*分")
-    ends += [match.start() for match in part.finditer(prose.half, section.end())]
-    return min(ends)
+def _section_end(text: str, last: re.Match[str], limit: int) -> int:
+    """The next section begins behind the last goal's indicators: within a goal 一、 is a list."""
+    indicators = _INDICATORS.search(text, last.end(), limit)
+    following = _NEXT_SECTION.search(text, indicators.end() if indicators else last.end(), limit)
+    return following.start() if following else limit
 
 
-def _goals(prose: Prose, start: int, end: int) -> Iterator[tuple[int, tuple[int, int, int]]]:
-    """Number, begin of the number, begin of the title, end. A number begins a goal when a title and
-    the label of its text follow; numbers may be printed wrong, so they need not follow one another."""
-    found: list[tuple[int, int, int]] = []
-    for match in _NUMBER.finditer(prose.half, start, end):
-        no = chinese_number(bare(match[1]))
-        if no is not None and _TITLE.match(prose.half, match.end(), end):
-            found.append((no, match.start(), match.end()))
-    for position, (no, begin, title) in enumerate(found):
-        stop = found[position + 1][1] if position + 1 < len(found) else end
-        yield no, (begin, title, stop)
-
-
-def _goal(
-    prose: Prose, no: int, begin: int, title: int, end: int, ledger: Ledger
-) -> DepartmentGoal:
-    goal = _GOAL.search(prose.half, title, end)
-    indicators = _INDICATORS.search(prose.half, goal.end() if goal else title, end)
-    title_end = goal.start() if goal else (indicators.start() if indicators else end)
-    goal_end = indicators.start() if indicators else end
-    found = _indicators(prose, no, indicators.end(), end, ledger) if indicators else iter(())
-    return DepartmentGoal(
-        no=no,
-        title=unwrap(prose.text[title:title_end]),
-        goal=unwrap(prose.text[goal.end() : goal_end]) if goal else "",
-        locator=prose.locator(begin),
-        indicators=tuple(found),
-    )
+def _goal(prose: Prose, at: _Stretch, ledger: Ledger) -> DepartmentGoal:
+    label = _GOAL.search(prose.half, at.title, at.end)
+    indicators = _INDICATORS.search(prose.half, label.end() if label else at.title, at.end)
+    goal_end = indicators.start() if indicators else at.end
+    title_end = label.start() if label else goal_end
+    goal = unwrap(prose.text[label.end() : goal_end]) if label else ""
+    if indicators is None and _VALUE.search(prose.half, at.title, at.end):
+        reason = _("indicators without their label: they stand in the goal's text")
+        ledger.refuse(prose.line_at(at.begin), goal, reason)
+    found = _indicators(prose, at, indicators.end(), ledger) if indicators else ()
+    title = unwrap(prose.text[at.title : title_end])
+    return DepartmentGoal(at.no, title, goal, prose.locator(at.begin), tuple(found))
 
 
 def _indicators(
-    prose: Prose, goal_no: int, start: int, end: int, ledger: Ledger
+    prose: Prose, at: _Stretch, start: int, ledger: Ledger
 ) -> Iterator[DepartmentIndicator]:
-    labels = list(_VALUE.finditer(prose.half, start, end))
+    labels = list(_VALUE.finditer(prose.half, start, at.end))
     name_start = start
     for seq, label in enumerate(labels, 1):
-        last = seq == len(labels)
-        stop = end if last else labels[seq].start()
-        value_end = _last_end(prose, label.end(), end, ledger) if last else 0
-        value_end = value_end or _value_end(prose.half, label.end(), stop)
-        printed = unwrap(_CUT_NUMBER.sub("", prose.text[label.end() : value_end]))
-        name = unwrap(prose.text[name_start : label.start()])
-        where = prose.locator(_first_printed(prose.half, name_start))
-        if not name or not printed:
-            words = unwrap(prose.text[name_start:value_end])
-            ledger.refuse(
-                prose.line_at(label.start()), words, _("an indicator without a name or a value")
-            )
-        target = _with_unit_of_name(Target.parse(printed), name)
-        yield DepartmentIndicator(goal_no, seq, name, target, where)
-        name_start = value_end
+        if seq < len(labels):
+            end = value_end(prose.half, label.end(), labels[seq].start())
+        else:
+            end = _last_end(prose, label.end(), at.end, ledger)
+        yield _indicator(prose, at.no, seq, (name_start, label, end), ledger)
+        name_start = end
     if not labels:
-        line = prose.line_at(start)
-        ledger.refuse(line, unwrap(prose.text[start:end]), _("indicators without a target"))
+        words = unwrap(prose.text[start : at.end])
+        ledger.refuse(prose.line_at(start), words, _("indicators without a target"))
+
+
+def _indicator(
+    prose: Prose, goal_no: int, seq: int, at: tuple[int, re.Match[str], int], ledger: Ledger
+) -> DepartmentIndicator:
+    start, label, end = at
+    while start < label.start() and prose.text[start] in _LEADING:
+        start += 1
+    line = prose.line_at(start)
+    printed = prose.text[label.end() : end].strip(_LEADING)
+    whole = unwrap(_CUT_NUMBER.sub("", printed))
+    name = unwrap(prose.text[start : label.start()])
+    if _CUT_NUMBER.search(printed):
+        ledger.note(line, whole, _("a number that a line ended in: read as one"))
+    if not name or not whole:
+        words = unwrap(prose.text[start:end])
+        ledger.refuse(line, words, _("an indicator without a name or a value"))
+    target = _with_unit_of_name(Target.parse(whole), name)
+    return DepartmentIndicator(goal_no, seq, name, target, line.locator)
 
 
 def _last_end(prose: Prose, start: int, end: int, ledger: Ledger) -> int:
     """The last value of a goal goes to its end, unless so much follows that it is something else."""
     if len(bare(prose.text[start:end])) <= LONGEST_VALUE:
         return end
-    stop = _value_end(prose.half, start, end)
+    stop = value_end(prose.half, start, end)
     rest = unwrap(prose.text[stop:end])
     ledger.refuse(prose.line_at(stop), rest, _("words behind the last indicator of a goal"))
     return stop
-
-
-def _first_printed(text: str, offset: int) -> int:
-    while offset < len(text) - 1 and text[offset].isspace():
-        offset += 1
-    return offset
-
-
-def _value_end(text: str, start: int, stop: int) -> int:
-    """Where the value ends and the next indicator's name begins. The name is never empty."""
-    numeric = _NUMERIC.match(text, start, stop)
-    if numeric is None:
-        return _word_end(text, start, stop)
-    end = numeric.end()
-    if numeric.group().endswith("%"):
-        return _behind_suffix(text, end, stop)
-    unit = _CLASSIFIER.match(text, end, stop)
-    if unit is None or "\n" in unit.group()[: unit.start(1) - unit.start()]:
-        return _behind_suffix(text, end, stop)
-    word = _word_end(text, unit.start(1), stop)
-    if word < stop and text[word:stop].strip():
-        return _behind_suffix(text, _within_wrap(text, word, stop), stop)
-    return _behind_suffix(text, unit.end(), stop)
-
-
-def _word_end(text: str, start: int, stop: int) -> int:
-    """The next white space, or `stop`."""
-    space = re.compile(r"\s").search(text, start, stop)
-    return space.start() if space else stop
-
-
-def _within_wrap(text: str, word: int, stop: int) -> int:
-    """A word that breaks off in the middle of 以上, 落实 and the like goes on behind the break."""
-    for suffix in _SUFFIXES:
-        rest = re.compile(rf"\s+{re.escape(suffix[-1])}(?=\s)")
-        if text[:word].endswith(suffix[:-1]) and rest.match(text, word, stop):
-            return rest.match(text, word, stop).end()  # type: ignore[union-attr]
-    return word
-
-
-def _behind_suffix(text: str, end: int, stop: int) -> int:
-    suffix = _SUFFIX.match(text, end, stop)
-    return suffix.end() if suffix and text[suffix.end() : stop].strip() else end
 
 
 def _with_unit_of_name(target: Target, name: str) -> Target:

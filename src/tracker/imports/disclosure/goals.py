@@ -24,7 +24,7 @@ _BOLD = re.compile(
     + r"(?P<rest>[^<>*]*)(?:</b>|</strong>|\*\*)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:(?<=\s)|^)" + LABEL + r"(?=\s|$)")
+_LOOSE = re.compile(r"(?:(?<=\s)|^)" + r"\s*".join(LABEL) + r"[:：]?(?=\s|$)|^" + LABEL + r"[:：]")
 _ENUMERATOR = re.compile(r"[(（]?(\d{1,2})[)）]?[、.．]?")
 _CUT = re.compile(r"(?P<piece>[绩效目标]{1,4})(?P<rest>\s*\d{1,2}[、.．].*|\s+.*|)", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[;；。])\s+")
@@ -55,9 +55,18 @@ def goal_text(rows: list[Line], ledger: Ledger) -> str | None:
     return goal or None
 
 
+def has_label(line: Line) -> bool:
+    """Whether a row prints the label of a goal, in a cell of its own or in bold."""
+    return any(_is_label(raw) or _BOLD.search(raw) for raw in line.raw)
+
+
+def _is_label(raw: str) -> bool:
+    return bare(plain(raw)).rstrip("：:") == LABEL
+
+
 def _take_row(text: _Text, row: Line, *, bold: bool) -> None:
     printed = [(at, raw) for at, raw in enumerate(row.raw) if bare(plain(raw))]
-    cells = [(at, raw) for at, raw in printed if bare(plain(raw)) != LABEL]
+    cells = [(at, raw) for at, raw in printed if not _is_label(raw)]
     alone = len(cells) < len(printed)
     text.labelled = text.labelled or alone
     if len(cells) > 1 and not alone:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracker.documents.text import Kind, Line
 from tracker.model.facts import Unplaced
 
-EMPTY = (Kind.BLANK, Kind.SEPARATOR, Kind.PAGE_NUMBER)
+EMPTY = (Kind.BLANK, Kind.SEPARATOR, Kind.PAGE_NUMBER, Kind.RUNNING)
 """Lines that print nothing of the document itself."""
 
 

@@ -17,28 +17,36 @@ from tracker.language import _
 from tracker.model.facts import DELIVERY, PAYMENT, STATED, Goal, Indicator, Milestone
 from tracker.model.period import month_end
 from tracker.model.script import chinese_number, half
+from tracker.model.target import QUALITATIVE
 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:(?P<year>20\d{2})\s*年\s*(?:度\s*)?)?"
+_YEAR = (
+    r"(?:(?P<year>20\d{2})\s*年\s*(?:度\s*)?"
+    r"|(?P<relative>次\s*年|明\s*年|去\s*年|上\s*一?\s*年)\s*)?"
+)
 _DATE = re.compile(
     _YEAR + r"(?:"
-    r"(?<!每)(?<!各)第?\s*(?P<quarter>[一二三四1234])\s*季\s*度(?:\s*末|\s*底)?"
+    r"(?P<y>20\d{2})\s*[-./]\s*(?P<ym>1[0-2]|0?[1-9])\s*[-./]\s*(?P<yd>3[01]|[12]\d|0?[1-9])(?!\d)"
+    r"|(?<!每)(?<!各)第?\s*(?P<quarter>[一二三四1234])\s*季\s*度(?!\s*\d+\s*次)(?:\s*末|\s*底)?"
     r"|(?P<half>[上下])\s*半\s*年"
     r"|(?P<year_end>年\s*[底末]|年\s*终|(?<=[年])\s*[底末](?=\s*[之以]?\s*前))"
     r"|(?<![\d.個个近每第])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月(?!\s*\d+\s*次)"
-    r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]|\s*份|\s*[底末]|\s*[上中下]旬)?"
-    r"|(?<![\d.\-(])(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12]\d|0?[1-9])(?![\d\-)])"
+    r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]|\s*份|\s*[底末]|\s*[上中下]旬)?+"
+    r"|(?<![\d.\-(])(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12]\d|0?[1-9])(?![\d\-)]|\s*月)"
     r")"
+    r"(?!\s*(?:起|实\s*施|施\s*行|印\s*发|发\s*布|出\s*台|修\s*订))"
     r"(?:\s*(?:之|以)?\s*前|\s*内|\s*期\s*间)?"
 )
 _NOT_DATES = re.compile(
-    r"《[^》]*》|每\s*(?:个\s*)?(?:季\s*度|月|半\s*年)|按\s*(?:季\s*度|月)|\d+\s*个\s*月"
+    r"《[^》]*》|(?:为\s*期|历\s*时|不\s*少\s*于)\s*\d+\s*月|\d{1,2}\s*月?\s*[-—~～至到]\s*(?=\d{1,2}\s*月)|"
+    r"每\s*(?:个\s*)?(?:季\s*度|月|半\s*年)|按\s*(?:季\s*度|月)|\d+\s*个\s*月"
 )
 _CLAUSE = re.compile(r"[^,;。!?]+")
 _PAID = re.compile(
     r"拨\s*付|支\s*付|付\s*款|拨\s*款|付\s*清|资\s*金\s*到\s*位|兑\s*付|支\s*出\s*进\s*度|"
     r"发\s*放\s*到\s*位"
 )
+_NEGATED = re.compile(r"不\s*(?:再\s*)?(?:予\s*)?(?:支\s*付|拨\s*付|付\s*款|拨\s*款)")
 _DONE = re.compile(
     r"完\s*成|组\s*织|开\s*展|采\s*购|实\s*现|建\s*成|建\s*设|验\s*收|交\s*付|启\s*动|召\s*开|举\s*办|制\s*定|出\s*具|"
     r"提\s*交|印\s*发|投\s*入|上\s*线|落\s*实|达\s*到|检\s*查|培\s*训|审\s*计|安\s*装|投\s*用|报\s*送|办\s*结"
@@ -50,6 +58,7 @@ _ALL = re.compile(
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s;。]))\d{1,2}\s*[、.](?!\d)")
 _ENDS = ";。!?"
+_MONTHS = 12
 _DEADLINE_UNITS = ("月", "月份", "月底", "月末")
 
 
@@ -149,6 +158,9 @@ def _blanked(text: str) -> str:
 
 
 def _kind(clause: str) -> str | None:
+    """Payment, delivery, or no promise: what is not to be done is none."""
+    if _NEGATED.search(clause):
+        return None
     if _PAID.search(clause):
         return PAYMENT
     return DELIVERY if _DONE.search(clause) else None
@@ -163,7 +175,7 @@ def _percent(clause: str) -> Decimal | None:
 
 def _day(said: re.Match[str], year: int) -> date | None:
     """The last day of what is said; nothing for a year that is over before the budget's begins."""
-    named = int(said["year"]) if said["year"] else year
+    named = _named_year(said, year)
     if named < year:
         return None
     try:
@@ -172,7 +184,20 @@ def _day(said: re.Match[str], year: int) -> date | None:
         return None
 
 
+def _named_year(said: re.Match[str], year: int) -> int:
+    """The year that is said; 次年 is the next one, 上年 the one before."""
+    printed = said["year"] or said["y"]
+    if printed:
+        return int(printed)
+    relative = said["relative"]
+    if relative is None:
+        return year
+    return year + 1 if relative[0] in "次明" else year - 1
+
+
 def _last_day(said: re.Match[str], year: int) -> date:
+    if said["y"]:
+        return date(year, int(said["ym"]), int(said["yd"]))
     if said["quarter"]:
         return month_end(year, _QUARTERS[said["quarter"]] * 3)
     if said["half"]:
@@ -186,14 +211,17 @@ def _last_day(said: re.Match[str], year: int) -> date:
 
 
 def _deadline(one: Indicator, year: int) -> Iterator[_Found]:
-    """A target such as ≤12 月: a month of the year, not a number of months."""
-    target = one.target
-    if target.operator not in ("<=", "<") or target.unit not in _DEADLINE_UNITS:
-        return
-    if target.value is None or target.value != int(target.value) or not 1 <= target.value <= 12:
-        return
+    """A target that is a day: ≤12 月 is a month of the year and no number of months, 年底前 says it."""
     kind = PAYMENT if _PAID.search(one.level3 + one.description) else DELIVERY
-    yield _Found(kind, month_end(year, int(target.value)), None, target.text)
+    target = one.target
+    month = target.value if target.unit in _DEADLINE_UNITS else None
+    if target.operator in ("<=", "<") and month is not None:
+        if month == int(month) and 1 <= month <= _MONTHS:
+            yield _Found(kind, month_end(year, int(month)), None, target.text)
+    elif target.operator == QUALITATIVE:
+        days = [_day(said, year) for said in _DATE.finditer(_blanked(half(target.text)))]
+        if len(days) == 1 and days[0] is not None:
+            yield _Found(kind, days[0], None, target.text)
 
 
 def _covered(extra: _Found, said: list[_Found]) -> bool:

@@ -10,7 +10,7 @@ from tracker.documents.text import Kind, Line, TextDocument
 from tracker.errors import Problem, Refused
 from tracker.imports.disclosure.assets import assets
 from tracker.imports.disclosure.department_goals import department_goals
-from tracker.imports.disclosure.headlines import HeadlineReader, unread_amounts
+from tracker.imports.disclosure.headlines import HeadlineReader
 from tracker.imports.disclosure.ledger import EMPTY, Ledger
 from tracker.imports.disclosure.performance import PerformanceReader
 from tracker.imports.disclosure.procurement import ProcurementReader
@@ -51,8 +51,6 @@ def read_disclosure(
     department, year = department or title.department, year or title.year
     if department is None or year is None:
         raise Refused(_without_title(document, department, year))
-    headlines = HeadlineReader(ledger)
-    headlines.read(lines)
     listed_units, held = units(lines, ledger), assets(lines, ledger)
     performance = PerformanceReader(ledger)
     performance.read(lines)
@@ -60,7 +58,9 @@ def read_disclosure(
     procurement = ProcurementReader(ledger)
     procurement.read(lines)
     whole = department_goals(lines, ledger)
-    if not (headlines.found or indicators or procurement.found or whole):
+    headlines = HeadlineReader(ledger, year)
+    headlines.read(lines, _span(performance.span, whole.span))
+    if not (headlines.found or indicators or procurement.found or whole.goals):
         raise Refused([_nothing(document)])
     _close(ledger, lines)
     found = Disclosure(
@@ -72,7 +72,7 @@ def read_disclosure(
         statements=tuple(headlines.statements + procurement.statements),
         goals=tuple(goals),
         indicators=tuple(indicators),
-        department_goals=tuple(whole),
+        department_goals=tuple(whole.goals),
         procurement=tuple(procurement.found),
         totals=tuple(procurement.totals),
         assets=tuple(held),
@@ -83,12 +83,24 @@ def read_disclosure(
     return Reading(found, procurement.unit, notes)
 
 
+def _span(*spans: tuple[int, int] | None) -> tuple[int, int] | None:
+    """From the first line of them all to the last."""
+    found = [span for span in spans if span is not None]
+    return (
+        (min(first for first, _last in found), max(last for _first, last in found))
+        if found
+        else None
+    )
+
+
 def _close(ledger: Ledger, lines: tuple[Line, ...]) -> None:
-    """Name every row and every amount that nobody took, and the prose that stays prose."""
+    """Name every row that nobody took, every lone number, and the prose that stays prose."""
     for line in ledger.unclaimed(lines):
         if line.kind is Kind.ROW:
             ledger.refuse(line, line.text, _("a row of a table that is not known"))
-    unread_amounts(lines, ledger)
+    for line in lines:
+        if line.kind is Kind.PAGE_NUMBER and line.text.strip().isdigit():
+            ledger.refuse(line, line.text.strip(), _("a lone number: taken for a page number"))
     for run in _runs(ledger, lines):
         said = unwrap(run[0].text)
         locator = (

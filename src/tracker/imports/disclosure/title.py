@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from tracker.documents.text import Kind, Line
 from tracker.imports.disclosure.ledger import Ledger
@@ -13,9 +13,9 @@ from tracker.model.script import bare, half
 
 _YEAR = r"(?P<year>20\d{2})年度?"
 _WORDS = r"(?:部门|单位)?(?:财政)?(?:收支)?预算(?!收入|支出|安排|总)"
-_BEFORE = r"(?:附件\d*:?)?(?:关于)?"
+_BEFORE = r"(?:附件\d*:?)?(?:关于)?(?:公开|公布)?"
 _TITLES = (
-    re.compile(rf"{_BEFORE}(?P<name>[^,。;:]{{2,40}}?){_YEAR}{_WORDS}"),
+    re.compile(rf"{_BEFORE}(?P<name>[^,。;:]{{2,40}}?)(?:关于)?{_YEAR}{_WORDS}"),
     re.compile(rf"{_BEFORE}{_YEAR}(?P<name>[^,。;:]{{2,40}}?)(?:部门|单位)预算"),
 )
 _AUTHOR = re.compile(r"编制(?:部门|单位):(?P<name>\S{2,40})")
@@ -39,11 +39,8 @@ def read_title(lines: Sequence[Line], ledger: Ledger) -> Title:
     """The first line that reads as a title; failing that, who is named as the author of a table."""
     words = [line for line in lines if line.kind in (Kind.HEADING, Kind.TEXT)]
     first = words[:FIRST_LINES]
-    alone = [(line,) for line in first]
-    wrapped = list(pairwise(first))
-    for lines_of_title in [one for both in zip_longest(alone, wrapped) for one in both if one]:
-        printed = bare("".join(line.text for line in lines_of_title))
-        title = _read(printed)
+    for lines_of_title in [*((line,) for line in first), *pairwise(first)]:
+        title = _read(bare("".join(line.text for line in lines_of_title)))
         if title is not None:
             ledger.claim(*lines_of_title)
             return title

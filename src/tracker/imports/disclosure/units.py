@@ -29,10 +29,16 @@ def units(lines: Sequence[Line], ledger: Ledger) -> list[OrganisationUnit]:
             if "name" in at and "nature" in at:
                 heads = at
                 ledger.claim(line)
-            elif heads and cell(line, heads["name"]):
+            elif heads and _is_unit(line, heads):
                 found.append(_unit(line, heads))
                 ledger.claim(line)
     return found
+
+
+def _is_unit(line: Line, heads: dict[str, int]) -> bool:
+    """A name, and words that say its nature: no sum, no figures of another table."""
+    name, nature = bare(cell(line, heads["name"])), cell(line, heads["nature"])
+    return bool(name) and name not in ("合计", "总计") and not any(map(str.isdigit, nature))
 
 
 def _unit(line: Line, heads: dict[str, int]) -> OrganisationUnit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.db import Connection
+from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.reports.answer import Answer
 from tracker.reports.check.evidence import Evidence
@@ -12,13 +13,9 @@ from tracker.reports.check.gathering import evidence
 from tracker.reports.check.rules import RULES
 from tracker.reports.finding import About, by_severity, distinct, finding
 from tracker.reports.rows import Finding, Severity
-from tracker.reports.scope import find_scope
+from tracker.reports.scope import Scope, find_scope
 
 LAST_IMPORT = "SELECT max(at) AS at FROM imports WHERE outcome = 'imported'"
-DEPARTMENTS = """
-SELECT DISTINCT department FROM _current_imports
- WHERE year = :year AND (:department IS NULL OR department = :department) ORDER BY department
-"""
 
 
 def check(
@@ -26,14 +23,13 @@ def check(
 ) -> Answer[Finding]:
     """Do the documents of a year agree with themselves, with one another, and with the reports?
 
-    Raises NothingMatched for an unknown department and for an empty database.
+    Raises NothingMatched for an unknown department and for a year of which nothing was imported.
     """
     scope = find_scope(connection, department=department, year=year)
-    named = [row["department"] for row in connection.execute(DEPARTMENTS, scope.named)]
-    found = [
-        one for name in named for one in contradictions(evidence(connection, name, scope.year))
-    ]
-    rows = by_severity(distinct(found))
+    gathered = list(evidence(connection, scope))
+    if not gathered:
+        raise NothingMatched(_("Nothing has been imported for {year}.").format(year=scope.year))
+    rows = by_severity(distinct(one for told in gathered for one in contradictions(told)))
     totals = {
         "rules": len(RULES),
         "findings": {
@@ -42,8 +38,13 @@ def check(
         },
         "last_import": last_import(connection),
     }
-    notes = () if named else (_("Nothing has been imported for {year}.").format(year=scope.year),)
-    return Answer("check", scope.year, scope.as_of, rows, totals, notes)
+    return Answer("check", scope.year, scope.as_of, rows, totals)
+
+
+def checked(connection: Connection, scope: Scope) -> Iterator[Finding]:
+    """The findings alone; none of a year of which nothing was imported."""
+    for told in evidence(connection, scope):
+        yield from contradictions(told)
 
 
 def last_import(connection: Connection) -> str | None:

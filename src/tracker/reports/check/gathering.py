@@ -1,46 +1,64 @@
-"""Gather the evidence of a department's year."""
+"""Gather the evidence of every department of a year: budgets and payments are read once for all."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import TypeVar
 
 from tracker.db import Connection
 from tracker.model.facts import Allocation
 from tracker.model.money import Money
-from tracker.reports.budgets import budgets
+from tracker.reports.budgets import ProjectKey, budgets
 from tracker.reports.check.evidence import BudgetSheet, Evidence
 from tracker.reports.check.stored import documents
 from tracker.reports.executed import payments_made
-from tracker.reports.scope import latest_day
+from tracker.reports.scope import Scope
 
-ALLOCATIONS = """
-SELECT project, project_code, unit, stage, category, function_code, function_name, economic_code,
-       economic_name, fund, amount_cents, source, locator
-  FROM allocations WHERE department = :department AND year = :year
+DEPARTMENTS = """
+SELECT DISTINCT department FROM _current_imports
+ WHERE year = :year AND (:department IS NULL OR department = :department) ORDER BY department
 """
+ALLOCATIONS = """
+SELECT department, project, project_code, unit, stage, category, function_code, function_name,
+       economic_code, economic_name, fund, amount_cents, source, locator
+  FROM allocations WHERE year = :year AND (:department IS NULL OR department = :department)
+"""
+T = TypeVar("T")
 
 
-def evidence(connection: Connection, department: str, year: int) -> Evidence:
-    """All that rules look at. Payments are held against the budget as it is after every adjustment
-    up to the end of the latest reported period."""
-    as_of = latest_day(connection, department, year)
-    granted = budgets(connection, department, year, as_of)
-    paid = payments_made(connection, department, year)
-    return Evidence(
-        department=department,
-        year=year,
-        documents=documents(connection, department, year),
-        before=documents(connection, department, year - 1),
-        sheets=_sheets(connection, department, year),
-        reports={project: made.reports for (_department, project), made in paid.items()},
-        budgets={project: budget for (_department, project), budget in granted.items()},
-    )
+def evidence(connection: Connection, scope: Scope) -> Iterator[Evidence]:
+    """Department by department. Payments are held against the budget as it is after every
+    adjustment up to the day of the scope."""
+    granted = _apart(budgets(connection, scope.department, scope.year, scope.as_of))
+    paid = _apart(payments_made(connection, scope.department, scope.year))
+    sheets = _sheets(connection, scope)
+    for row in connection.execute(DEPARTMENTS, scope.named).fetchall():
+        name = row["department"]
+        yield Evidence(
+            department=name,
+            year=scope.year,
+            documents=documents(connection, name, scope.year),
+            before=documents(connection, name, scope.year - 1),
+            sheets=tuple(sheets[name]),
+            reports={project: made.reports for project, made in paid[name].items()},
+            budgets=granted[name],
+        )
 
 
-def _sheets(connection: Connection, department: str, year: int) -> tuple[BudgetSheet, ...]:
-    lines: dict[tuple[str, str], list[Allocation]] = defaultdict(list)
-    for row in connection.execute(ALLOCATIONS, {"department": department, "year": year}):
-        lines[row["stage"], row["source"]].append(
+def _apart(found: dict[ProjectKey, T]) -> dict[str, dict[str, T]]:
+    """Department to project to what is known of it."""
+    told: dict[str, dict[str, T]] = defaultdict(dict)
+    for (department, project), known in found.items():
+        told[department][project] = known
+    return told
+
+
+def _sheets(connection: Connection, scope: Scope) -> dict[str, list[BudgetSheet]]:
+    """Department to its budgets, one for each stage and file."""
+    lines: dict[tuple[str, str, str], list[Allocation]] = defaultdict(list)
+    for row in connection.execute(ALLOCATIONS, scope.named):
+        lines[row["department"], row["stage"], row["source"]].append(
             Allocation(
                 project=row["project"],
                 code=row["project_code"],
@@ -55,6 +73,7 @@ def _sheets(connection: Connection, department: str, year: int) -> tuple[BudgetS
                 locator=row["locator"],
             )
         )
-    return tuple(
-        BudgetSheet(source, stage, tuple(found)) for (stage, source), found in lines.items()
-    )
+    told: dict[str, list[BudgetSheet]] = defaultdict(list)
+    for (department, stage, source), found in lines.items():
+        told[department].append(BudgetSheet(source, stage, tuple(found)))
+    return told

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from tracker.language import _
-from tracker.model.facts import OrganisationUnit
+from tracker.model.facts import OrganisationUnit, Statement
 from tracker.model.money import Money, total
 from tracker.model.names import fold
 from tracker.reports.check.evidence import Document, Finds, Found
@@ -23,15 +23,18 @@ _PUBLIC_USE = re.compile(r"公用(?:经费|支出)")
 def page_heads(document: Document) -> Finds:
     """A page is headed by the department that the document is of, or by one of its units."""
     own = [document.stated.department, *(unit.name for unit in document.stated.units)]
-    wrong: dict[str, list[str]] = defaultdict(list)
+    wrong: dict[str, list[Statement]] = defaultdict(list)
     for said in document.stated.statements:
-        if said.kind == PAGE_HEAD and not any(_same(_CODE.sub("", said.text), one) for one in own):
-            wrong[said.text].append(said.locator)
-    for text, locators in wrong.items():
+        name = _CODE.sub("", fold(said.text))
+        if said.kind == PAGE_HEAD and not any(_same(name, one) for one in own):
+            wrong[name].append(said)
+    for name, heads in wrong.items():
         message = _("pages are headed “{text}” ({places}), the document is of {department}").format(
-            text=text, places=places(locators), department=document.stated.department
+            text=heads[0].text,
+            places=places(said.locator for said in heads),
+            department=document.stated.department,
         )
-        yield Found(_CODE.sub("", text).strip(), "", message, document.source, locators[0])
+        yield Found(name, "", message, document.source, heads[0].locator)
 
 
 def unknown_units(document: Document) -> Finds:

@@ -100,8 +100,8 @@ def _total(document: Document, printed: PrintedTotal, field: str, summed: Money)
         )
         message = f"{message}, {cause}"
     return Found(
-        printed.block or printed.table,
-        printed.column,
+        printed.block or document.stated.department,
+        f"{'block' if printed.block else printed.table} {printed.column}",
         message,
         document.source,
         printed.locator,

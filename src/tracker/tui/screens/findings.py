@@ -62,8 +62,8 @@ COLUMNS = (
            order=lambda row: row.subject),
     Column("message", N_("Finding"), 24, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
-    Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit), right=True, rank=1,
-           order=money),
+    Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
+           right=True, money=True, rank=1, order=money),
     Column("state", N_("State"), 8, lambda row, _unit: Cell(word(row.state)), rank=3,
            order=lambda row: row.state),
 )  # fmt: skip

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.widgets import Static
 
-from tracker.db import Connection
 from tracker.language import N_, _, ngettext
 from tracker.model.money import Money, Unit, total
 from tracker.render import numbers
+from tracker.render.grid import clean
 from tracker.render.statuses import mark
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
@@ -22,12 +23,14 @@ from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.state import View
-from tracker.tui.widgets.column import Cell, Column
+from tracker.tui.widgets.column import Cell, Column, fit
 from tracker.tui.widgets.tile import Tile
-from tracker.tui.widgets.words import amount_cell, bar, status_cell
+from tracker.tui.widgets.words import amount_cell, bar, paced, status_cell
 
 if TYPE_CHECKING:
+    from tracker.db import Connection
     from tracker.reports.summary import Summary
+    from tracker.tui.course import Step
 
 LEADS = {
     "payment-late": "payments",
@@ -54,7 +57,7 @@ COLUMNS = (
            frozen=True, order=lambda row: row.subject),
     Column("message", N_("Look at this first"), 26, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
-    Column("gap", N_("Short by"), 12, _gap, right=True, order=_money),
+    Column("gap", N_("Short by"), 12, _gap, right=True, money=True, order=_money),
 )  # fmt: skip
 
 
@@ -65,6 +68,7 @@ class Overlooked:
     summary: Summary
     findings: tuple[Finding, ...]
     forecast: Mapping[str, Any]
+    course: tuple[Step, ...]
     sentences: Mapping[tuple[object, ...], str]
 
 
@@ -78,6 +82,7 @@ class Overview(Tabled):
     def read(self, connection: Connection, view: View, frame: Frame) -> Overlooked:
         """The summary of the year."""
         from tracker.reports.forecast import forecast
+        from tracker.tui.course import course
         from tracker.tui.wrong import wrong
 
         scope = frame.scope
@@ -88,7 +93,7 @@ class Overview(Tabled):
             if row.source_text
         }
         ahead = forecast(connection, scope.year, scope.as_of, scope.department).totals
-        return Overlooked(found, findings, ahead, sentences)
+        return Overlooked(found, findings, ahead, course(connection, scope), sentences)
 
     def key(self, row: Finding) -> str:
         """A finding's id is the same in every run."""
@@ -99,6 +104,9 @@ class Overview(Tabled):
         with Container(id="tiles"):
             for name in ("budget", "paid", "rate", "forecast", "late", "wrong"):
                 yield Tile(name)
+        with Container(id="panels"):
+            yield Static(id="course", classes="panel")
+            yield Static(id="also", classes="panel")
         yield from super().contents()
 
     def receive(self, answer: Overlooked) -> None:
@@ -106,6 +114,8 @@ class Overview(Tabled):
         self.year = answer
         self._tiles(answer)
         self._ahead(answer.forecast)
+        self._course(answer.course)
+        self._also(answer.summary)
         super().receive(answer.findings)
 
     def nothing(self) -> str:
@@ -161,8 +171,42 @@ class Overview(Tabled):
         self.query_one("#forecast", Tile).say(
             _("By the year's end"),
             f"{low} – {high}" if known else numbers.MISSING,
-            share if known else "",
+            share if found["low_percent"] is not None else "",
         )
+
+    def _course(self, steps: tuple[Step, ...]) -> None:
+        panel = self.query_one("#course", Static)
+        panel.border_title = _("Paid by the end of the quarter ┃ even pace")
+        width = max(10, panel.content_size.width - 34)
+        said = Text(no_wrap=True)
+        for one in steps:
+            name = _("Q{number}").format(number=one.quarter)
+            drawn = (
+                f"{fit(name, 8)} {paced(one.paid, one.pace, width)} {numbers.percent(one.paid):>8}"
+            )
+            said.append(f"{drawn} ┃{numbers.percent(one.pace):>8}\n")
+        panel.update(said)
+
+    def _also(self, found: Summary) -> None:
+        """What stands on no other tile."""
+        panel = self.query_one("#also", Static)
+        panel.border_title = _("Also")
+        said = [_("projects without a known budget: {n}").format(n=found.projects_without_budget)]
+        said.append(_("indicators without a report: {n}").format(n=found.unreported_indicators))
+        if found.changes is not None:
+            change = numbers.amount(found.changes.totals["change"], self.view.unit, signed=True)
+            share = numbers.percent(found.changes.totals["change_percent"], signed=True)
+            said.append(
+                _("against {year}: {change}, {percent}").format(
+                    year=found.against, change=change, percent=share
+                )
+            )
+        elif found.no_prior_year:
+            said.append(f"– {found.no_prior_year}")
+        if found.last_import:
+            at = found.last_import.replace("T", " ")[:16]
+            said.append(_("last import: {at} UTC").format(at=at))
+        panel.update(Text("\n".join(clean(one) for one in said), no_wrap=True))
 
     # The source of the row, below
 

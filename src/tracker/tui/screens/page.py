@@ -11,7 +11,6 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tracker.db import Connection
 from tracker.errors import NoDatabase, NothingMatched, TrackerError
 from tracker.language import _
 from tracker.render.numbers import unit_name
@@ -23,6 +22,7 @@ from tracker.tui.state import View
 from tracker.tui.widgets.bars import Keys, Tabs, Where
 
 if TYPE_CHECKING:
+    from tracker.db import Connection
     from tracker.tui.app import TrackerApp
 
 SMALLEST = (60, 15)

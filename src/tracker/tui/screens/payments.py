@@ -47,8 +47,8 @@ def _promised(number: int, row: Project, unit: Unit) -> Cell:
 
 def _quarter_column(number: int, title: str, rank: int) -> Column:
     return Column(
-        f"q{number}", title, 15, lambda row, unit: _promised(number, row, unit), right=True,
-        rank=rank, order=lambda row: row.quarters[number - 1].paid,
+        f"q{number}", title, 16, lambda row, unit: _promised(number, row, unit), right=True,
+        money=True, rank=rank, order=lambda row: row.quarters[number - 1].paid,
     )  # fmt: skip
 
 
@@ -71,13 +71,13 @@ def columns(current: int) -> tuple[Column, ...]:
         Column("project", N_("Project"), 20, lambda row, _unit: Cell(row.name), most=44,
                frozen=True, order=lambda row: row.name),
         Column("budget", N_("Budget"), 11, lambda row, unit: amount_cell(row.worst.budget, unit),
-               right=True, rank=4, order=lambda row: row.worst.budget),
+               right=True, money=True, rank=4, order=lambda row: row.worst.budget),
         *quarters,
         Column("paid", N_("Paid"), 11, lambda row, unit: amount_cell(row.worst.paid, unit),
-               right=True, rank=9, order=lambda row: row.worst.paid),
+               right=True, money=True, rank=9, order=lambda row: row.worst.paid),
         Column("percent", N_("Paid, %"), 8, lambda row, _unit: percent_cell(row.worst.paid_percent),
                right=True, rank=1, order=lambda row: row.worst.paid_percent),
-        Column("gap", N_("Short by"), 10, _gap, right=True, order=lambda row: row.gap),
+        Column("gap", N_("Short by"), 10, _gap, right=True, money=True, order=lambda row: row.gap),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -31,7 +31,8 @@ class Column:
 
     `rank`: where there is too little room, columns of the highest go first; of rank 0 none goes.
     A `frozen` column never scrolls away. `order` gives what rows sort by, None for a missing value;
-    without it a column does not sort. Money and numbers are exported as what `order` gives.
+    without it a column does not sort. Money and numbers are exported as what `order` gives. A
+    `money` column is wider where the unit is small.
     """
 
     key: str
@@ -42,7 +43,18 @@ class Column:
     right: bool = False
     rank: int = 0
     frozen: bool = False
+    money: bool = False
     order: Callable[[Any], Any] | None = None
+
+
+YUAN_WIDER = 5
+"""Cells that an amount in yuan takes more than one in 10,000 yuan: four digits and a comma."""
+
+
+def sized(columns: Iterable[Column], unit: Unit) -> tuple[Column, ...]:
+    """The columns as wide as amounts in that unit need."""
+    wider = YUAN_WIDER if unit is Unit.YUAN else 0
+    return tuple(replace(one, width=one.width + wider) if one.money else one for one in columns)
 
 
 class Placed(NamedTuple):
@@ -111,6 +123,11 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
         length = cell_len(line)
     pad = " " * (width - length)
     return pad + line if right else line + pad
+
+
+def figure(text: str, width: int) -> str:
+    """A number on the right; where it does not fit it is not cut, which would be another number."""
+    return fit(text, width, right=True) if cell_len(text) <= width else "#" * width
 
 
 def cut(text: str, width: int) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from rich.text import Text
 from textual.widgets import Static
 
-from tracker.documents.text import plain
 from tracker.language import _
 from tracker.render.grid import clean
 from tracker.tui.asking import Failed, Loaded, ask
@@ -121,4 +120,6 @@ def _folded(margin: str, parts: Sequence[str], width: int) -> Text:
 
 def _printed(text: str) -> str:
     """Without markup and without what a terminal would obey."""
+    from tracker.documents.text import plain
+
     return clean(plain(text))

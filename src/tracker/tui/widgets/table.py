@@ -17,7 +17,7 @@ from textual.strip import Strip
 from tracker.language import _
 from tracker.model.money import Unit
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, fit, shown
+from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, figure, fit, shown, sized
 
 HEADER = 1
 
@@ -134,7 +134,7 @@ class Table(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         room = self.scrollable_content_region.width or self.size.width
-        self._shown = shown(self.columns, self.looks, room)
+        self._shown = shown(sized(self.columns, self.unit), self.looks, room)
         self.point = min(self.point, max(0, len(self._shown) - 1))
         self._left = max(0, min(self._left, len(self._shown) - 1))
         self._placed = arrange(self._shown, self.looks, room, self._left)
@@ -199,7 +199,7 @@ class Table(ScrollView, can_focus=True):
                 style += self.get_component_rich_style(f"table--{name}", partial=True)
             if under and self.has_focus and placed.column is self.column:
                 style += self.get_component_rich_style("table--point", partial=True)
-            words = fit(text, placed.width, right=placed.column.right)
+            words = figure(text, placed.width) if placed.column.right else fit(text, placed.width)
             segments += self._spaced(number, words, style, ground)
         return Strip(segments)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rich.text import Text
-
 from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.statuses import mark, status
@@ -14,8 +12,6 @@ from tracker.tui.widgets.column import BAD, DIM, PLAIN, WARN, Cell
 _STYLES = {"✖": BAD, "▲": WARN}
 _QUIET = frozenset({"increased", "decreased", "dropped"})
 """Statuses that are news and nothing wrong."""
-
-COLOURS = {BAD: "$error", WARN: "$warning", DIM: "$text-muted"}
 
 
 def status_cell(name: str) -> Cell:
@@ -48,6 +44,8 @@ def bar(share: Decimal | None, width: int) -> str:
     return "█" * full + "░" * (width - full)
 
 
-def line(*parts: str | tuple[str, str]) -> Text:
-    """A line of parts, each text or text with a style; nothing in them is markup."""
-    return Text.assemble(*parts, no_wrap=False)
+def paced(share: Decimal | None, pace: Decimal, width: int) -> str:
+    """A bar with a stroke where the even pace is."""
+    drawn = list(bar(share, width))
+    drawn[max(0, min(width - 1, int(pace * width / 100)))] = "┃"
+    return "".join(drawn)

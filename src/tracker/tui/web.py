@@ -1,0 +1,92 @@
+"""The same UI in a browser on this machine, behind a random token.
+
+The token is a part of every address, so without it neither the page nor the web socket is there.
+Nothing is loaded from other machines.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shlex
+import socket
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import TrackerError
+from tracker.language import _
+
+HOST = "127.0.0.1"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "connect-src 'self' ws://127.0.0.1:*; img-src 'self' data:; font-src 'self' data:"
+)
+
+
+class NoWebServer(TrackerError):
+    """The library that serves the UI is not installed."""
+
+    def __str__(self) -> str:
+        return _("For --web, install textual-serve first: pip install textual-serve")
+
+
+def serve(path: Path, *, lang: str | None = None, port: int | None = None) -> None:
+    """Serve the UI until Ctrl-C; the address with its token is printed. Raises NoWebServer."""
+    _server(path, lang, port or free_port()).serve()
+
+
+def command(path: Path, lang: str | None) -> str:
+    """The command that each browser window runs."""
+    words = [sys.executable, "-m", "tracker", "--db", str(path.resolve())]
+    words += ["--lang", lang] if lang else []
+    words.append("ui")
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _server(path: Path, lang: str | None, port: int) -> Any:
+    try:
+        web = import_module("aiohttp.web")
+        base: Any = import_module("textual_serve.server").Server
+    except ImportError as error:
+        raise NoWebServer from error
+
+    class Behind(base):  # type: ignore[misc]
+        """A server whose every address begins with the token."""
+
+        token = secrets.token_urlsafe(32)
+
+        async def _make_app(self) -> Any:
+            inside = await super()._make_app()
+            outside = web.Application()
+            outside.on_response_prepare.append(_guard)
+            outside.add_subapp(f"/{self.token}", inside)
+            return outside
+
+        async def on_startup(self, app: Any) -> None:
+            """Say where the UI is."""
+            print(_("Open {address} · Ctrl+C ends it").format(address=self.address), flush=True)
+
+        def initialize_logging(self) -> None:
+            """The log would print the token with each request."""
+
+        @property
+        def address(self) -> str:
+            """To be opened in a browser of this machine."""
+            return f"{self.public_url}/{self.token}/"
+
+    return Behind(command(path, lang), host=HOST, port=port, title="tracker")
+
+
+async def _guard(_request: Any, response: Any) -> None:
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cache-Control"] = "no-store"
