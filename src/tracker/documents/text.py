@@ -34,8 +34,10 @@ _PAGE_NUMBER = re.compile(
     r"[-—–·]*\s*\d{1,4}\s*[-—–·]*|[Pp]age\s*\d{1,4}|第\s*\d{1,4}\s*页(?:\s*[,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
 OFTEN, LONGEST_HEAD = 3, 40
-"""A short line that stands so often is the running head of every page (our convention)."""
-_NO_HEAD = re.compile("单位|绩效目标|绩效指标|指标值|[,，:：。；;、%]")
+"""A short line that names an office or a budget and stands so often heads every page (our
+convention)."""
+_HEAD = re.compile("[局委办厅院会心所部署府站队处校社团]$|预算|决算")
+_NO_HEAD = re.compile("单位|绩效目标|绩效指标|指标值|[,，:：。；;、%）)》”】\\]]")
 LONGEST_CELL = 40
 """Lines that one cell may run over before we no longer believe that it is open."""
 
@@ -93,7 +95,10 @@ def _without_running_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     heads = {
         text
         for text, count in often.items()
-        if count >= OFTEN and len(text) <= LONGEST_HEAD and not _NO_HEAD.search(text)
+        if count >= OFTEN
+        and len(text) <= LONGEST_HEAD
+        and _HEAD.search(text)
+        and not _NO_HEAD.search(text)
     }
     return tuple(
         replace(line, kind=Kind.RUNNING)

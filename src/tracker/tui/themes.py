@@ -12,13 +12,13 @@ THEMES = (
         primary="#6ea8c7", secondary="#6ea8c7", accent="#6ea8c7",
         foreground="#d6dadd", background="#14181b", surface="#14181b", panel="#20272c",
         error="#f07167", warning="#e3b341", success="#8fb996",
-        variables={"point": "#3a4a54", "mark": "#5a480f"},
+        variables={"point": "#3a4a54", "mark": "#5a480f", "faint": "#87929a"},
     ),
     Theme(
         name=NAMES[1], dark=False,
         primary="#1f6f94", secondary="#1f6f94", accent="#1f6f94",
         foreground="#22282c", background="#fbfbf9", surface="#fbfbf9", panel="#e6eaec",
         error="#b3261e", warning="#8a5a00", success="#2f6f45",
-        variables={"point": "#c3d3dc", "mark": "#ffe28a"},
+        variables={"point": "#c3d3dc", "mark": "#ffe28a", "faint": "#66707a"},
     ),
 )  # fmt: skip

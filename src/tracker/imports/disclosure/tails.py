@@ -22,6 +22,8 @@ LEVEL2 = tuple(
 )  # fmt: skip
 LEVEL1 = ("产出指标", "效果指标", "效益指标", "满意度指标", "成本指标")
 """The levels as the finance ministry's framework names them (财预〔2020〕10号)."""
+LONGEST_ENDING = 3
+"""Characters of an ending such as 以上 or 人次; more is a target in words."""
 SAME_BY_CHANCE = 6
 """Characters: so many at the end of a cell and of its tail are not the same by chance."""
 
@@ -73,7 +75,17 @@ def is_tail(values: dict[str, str], last: Row, *, broken: bool) -> bool:
         return False
     if level2 or level1 or not target:
         return True
-    return broken and not _BEGINS_TARGET.match(target) and not _is_whole(last.get("target"))
+    return _is_target_tail(target, last.get("target"), broken=broken)
+
+
+def _is_target_tail(target: str, before: str, *, broken: bool) -> bool:
+    """Whether a target goes on with the one before it: an operator begins one, a few characters
+    without a number end one, and what has its number and its unit is whole."""
+    if _BEGINS_TARGET.match(target):
+        return False
+    if not any(map(str.isdigit, target)):
+        return len(target) <= LONGEST_ENDING or (broken and not _is_whole(before))
+    return not _is_whole(before)
 
 
 def _begins_term(level2: str) -> bool:

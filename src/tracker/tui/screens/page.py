@@ -14,10 +14,10 @@ from textual.widgets import Static
 from tracker.errors import NoDatabase, NothingMatched, TrackerError
 from tracker.language import _
 from tracker.render.numbers import unit_name
-from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, SCREENS, Action, bindings
 from tracker.tui.asking import Failed, Loaded, ask, stamp
 from tracker.tui.frame import Frame, frame
+from tracker.tui.screens.going import Going
 from tracker.tui.state import View
 from tracker.tui.widgets.bars import Keys, Tabs, Where
 
@@ -30,7 +30,7 @@ LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
 
 
-class Page(Screen[None]):
+class Page(Going, Screen[None]):
     """A screen that asks one question of the database and shows the answer.
 
     Textual calls a handler `on_…` of every class of a screen, so none is overridden: the handlers
@@ -197,66 +197,6 @@ class Page(Screen[None]):
     def _look(self) -> None:
         if self.settled and stamp(self.tracker.path) != self._stamp:
             self.load()
-
-    # Keys that work everywhere
-
-    def action_go(self, name: str) -> None:
-        """To another screen."""
-        self.keep()
-        if name != self.view.screen or name != self.NAME:
-            self.tracker.show(state.visit(self.view, name))
-
-    def action_back(self) -> None:
-        """To the screen before."""
-        self.keep()
-        if self.view.trail:
-            self.tracker.show(state.back(self.view))
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.keep()
-        self.tracker.leave()
-
-    def action_again(self) -> None:
-        """Ask once more."""
-        self.load()
-
-    def action_unit(self) -> None:
-        """Amounts in the next unit."""
-        self.keep()
-        self.tracker.show(state.next_unit(self.view))
-
-    def action_theme(self) -> None:
-        """Dark or light."""
-        self.keep()
-        self.tracker.show(state.next_theme(self.view))
-
-    def action_language(self) -> None:
-        """The other language."""
-        self.keep()
-        self.tracker.speak()
-
-    def action_year(self, steps: int) -> None:
-        """A year before or after."""
-        if self.frame is not None:
-            self.keep()
-            years = self.frame.years
-            self.tracker.show(state.another_year(self.view, self.frame.scope.year, years, steps))
-
-    def action_department(self) -> None:
-        """The next department; after the last one all of them."""
-        if self.frame is None or len(self.frame.departments) < 2:
-            return
-        self.keep()
-        ring = [None, *self.frame.departments]
-        place = ring.index(self.frame.scope.department)
-        self.tracker.show(state.in_department(self.view, ring[(place + 1) % len(ring)]))
-
-    def action_help(self) -> None:
-        """Keys and words of this screen."""
-        from tracker.tui.screens.help import Help
-
-        self.app.push_screen(Help(self.NAME, self.actions))
 
     def keep(self) -> None:
         """Put what only the widgets know (the cursor) into the view."""

@@ -20,6 +20,7 @@ from tracker.tui.arranging import arranged
 from tracker.tui.asking import stamp
 from tracker.tui.origin import Origin
 from tracker.tui.screens.page import Page
+from tracker.tui.screens.shaping import Shaping
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.doer import Doer
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.tui.exporting import Shown
 
 
-class Tabled(Page):
+class Tabled(Shaping, Page):
     """Rows in the widget `Table`, the details of one below it."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
@@ -179,7 +180,7 @@ class Tabled(Page):
 
     def on_table_header_clicked(self, message: Table.HeaderClicked) -> None:
         """Sort by that column."""
-        self._sort(message.column)
+        self.sort(message.column)
 
     # Keys
 
@@ -249,54 +250,3 @@ class Tabled(Page):
         """Type the name of a file; its ending says the format."""
         year = f"-{self.frame.scope.year}" if self.frame else ""
         self.prompt.ask("export", _("Write to (.csv .xlsx .md)"), f"{self.NAME}{year}.xlsx")
-
-    def action_sort(self) -> None:
-        """By the column under the cursor."""
-        if self.table.column is not None:
-            self._sort(self.table.column.key)
-
-    def _sort(self, column: str) -> None:
-        if any(one.key == column and one.order for one in self.columns):
-            self.keep()
-            self.look(state.sorted_by(self.looks, column))
-
-    def action_widen(self, steps: int) -> None:
-        """The column under the cursor."""
-        placed = next((one for one in self.table.placed if one.column is self.table.column), None)
-        if placed is not None:
-            self.keep()
-            self.look(state.widened(self.looks, placed.column.key, placed.width, steps))
-
-    def action_hide(self) -> None:
-        """The column under the cursor, unless it is a name."""
-        column = self.table.column
-        if column is not None and not column.frozen:
-            self.keep()
-            self.look(state.hidden(self.looks, column.key))
-
-    def action_unhide(self) -> None:
-        """All columns again."""
-        self.keep()
-        self.look(state.complete(self.looks))
-
-    def action_copy_cell(self) -> None:
-        """To the clipboard of the terminal."""
-        row, column = self.table.row, self.table.column
-        if row is not None and column is not None:
-            self.copy(column.cell(row, self.view.unit).text)
-
-    def action_copy_row(self) -> None:
-        """All cells of the row, with tabs between them, as spreadsheets take it."""
-        row = self.table.row
-        if row is not None:
-            self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.columns))
-
-    def copy(self, text: str) -> None:
-        """Say what was sent; whether the terminal takes it, nobody tells us."""
-        self.app.copy_to_clipboard(text)
-        self.notify(
-            _(
-                "Sent to the clipboard: {text}. If it does not arrive, the terminal refuses OSC 52."
-            ).format(text=text.replace("\t", "  ")),
-            markup=False,
-        )

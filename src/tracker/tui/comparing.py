@@ -1,0 +1,88 @@
+"""The columns of a comparison: both years, the change as amount, percentage and bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.language import N_
+from tracker.model.money import Money, Unit
+from tracker.render.columns import AMOUNT, CHANGE, look
+from tracker.reports.answer import Answer
+from tracker.reports.compare import Suggestion
+from tracker.reports.rows import Change, ChangeStatus
+from tracker.tui.widgets.column import DIM, Cell, Column
+from tracker.tui.widgets.words import percent_cell, status_cell
+
+ORDER = (
+    ChangeStatus.INCREASED, ChangeStatus.DECREASED, ChangeStatus.NEW, ChangeStatus.DROPPED,
+    ChangeStatus.UNDISCLOSED, ChangeStatus.NO_PRIOR_DATA, ChangeStatus.UNCHANGED,
+)  # fmt: skip
+HALF = 8
+"""Cells of the bar to each side."""
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A change, and the largest one of the table that its bar is drawn to."""
+
+    row: Change
+    largest: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The comparison, and the names that may mean one project."""
+
+    found: Answer[Change]
+    likely: tuple[Suggestion, ...]
+
+
+def named(row: Change) -> str:
+    """Of a classification with its code, further right the deeper it lies."""
+    if not row.level:
+        return row.name
+    code = row.key.rpartition("\n")[2]
+    name = row.name if row.name != code else ""
+    return "  " * max(0, row.level - 2) + f"{code} {name}".strip()
+
+
+def under(row: Change, top: Change) -> bool:
+    return row.department == top.department and row.key.startswith(top.key)
+
+
+def size_of(value: Money | Decimal | None) -> Decimal | None:
+    return value.yuan if isinstance(value, Money) else value
+
+
+def _bars(scaled: Scaled, _unit: Unit) -> Cell:
+    size = size_of(scaled.row.change)
+    if size is None or not scaled.largest:
+        return Cell(" " * HALF + "│" + " " * HALF, DIM)
+    blocks = "█" * max(1 if size else 0, int(abs(size) * HALF / scaled.largest))
+    left, right = (blocks, "") if size < 0 else ("", blocks)
+    return Cell(f"{left:>{HALF}}│{right:<{HALF}}")
+
+
+def _figure(value: Money | Decimal | None, unit: Unit, kind: str = AMOUNT) -> Cell:
+    return Cell(look(value, kind, unit), DIM if value is None else "")
+
+
+COLUMNS = (
+    Column("name", N_("Name"), 26, lambda one, _unit: Cell(named(one.row)), most=52, frozen=True,
+           order=lambda one: one.row.name),
+    Column("before", N_("Before"), 11, lambda one, unit: _figure(one.row.before, unit),
+           right=True, money=True, rank=3, order=lambda one: one.row.before),
+    Column("after", N_("After"), 11, lambda one, unit: _figure(one.row.after, unit),
+           right=True, money=True, rank=2, order=lambda one: one.row.after),
+    Column("change", N_("Change"), 11, lambda one, unit: _figure(one.row.change, unit, CHANGE),
+           right=True, money=True, order=lambda one: one.row.change),
+    Column("percent", N_("Change, %"), 9,
+           lambda one, _unit: percent_cell(one.row.change_percent, signed=True), right=True, rank=1,
+           order=lambda one: one.row.change_percent),
+    Column("bars", N_("Less │ More"), 2 * HALF + 1, _bars, rank=5),
+    Column("status", N_("Status"), 14, lambda one, _unit: status_cell(one.row.status), rank=4, most=20,
+           order=lambda one: ORDER.index(one.row.status)),
+    Column("suggestion", N_("Perhaps the same as"), 22,
+           lambda one, _unit: Cell(one.row.suggestion or ""), most=40, rank=6,
+           order=lambda one: one.row.suggestion),
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""The keys that work on every screen: to other screens, years, units, languages, and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from tracker.tui import state
+from tracker.tui.actions import Action
+
+if TYPE_CHECKING:
+    from tracker.tui.app import TrackerApp
+    from tracker.tui.frame import Frame
+    from tracker.tui.state import View
+
+
+class Going:
+    """Changes the view; the application shows what it says. A part of `Page`."""
+
+    NAME: ClassVar[str]
+    actions: ClassVar[tuple[Action, ...]]
+    frame: Frame | None
+    app: Any
+
+    if TYPE_CHECKING:
+
+        @property
+        def tracker(self) -> TrackerApp:
+            """The application that holds the view."""
+            raise NotImplementedError
+
+        @property
+        def view(self) -> View:
+            """What is looked at, and how."""
+            raise NotImplementedError
+
+        def load(self) -> None:
+            """Ask the question of the screen."""
+
+        def keep(self) -> None:
+            """Put what only the widgets know into the view."""
+
+    def action_go(self, name: str) -> None:
+        """To another screen."""
+        self.keep()
+        if name != self.view.screen or name != self.NAME:
+            self.tracker.show(state.visit(self.view, name))
+
+    def action_back(self) -> None:
+        """To the screen before."""
+        self.keep()
+        if self.view.trail:
+            self.tracker.show(state.back(self.view))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.keep()
+        self.tracker.leave()
+
+    def action_again(self) -> None:
+        """Ask once more."""
+        self.load()
+
+    def action_unit(self) -> None:
+        """Amounts in the next unit."""
+        self.keep()
+        self.tracker.show(state.next_unit(self.view))
+
+    def action_theme(self) -> None:
+        """Dark or light."""
+        self.keep()
+        self.tracker.show(state.next_theme(self.view))
+
+    def action_language(self) -> None:
+        """The other language."""
+        self.keep()
+        self.tracker.speak()
+
+    def action_year(self, steps: int) -> None:
+        """A year before or after."""
+        if self.frame is not None:
+            self.keep()
+            years = self.frame.years
+            self.tracker.show(state.another_year(self.view, self.frame.scope.year, years, steps))
+
+    def action_department(self) -> None:
+        """The next department; after the last one all of them."""
+        if self.frame is None or len(self.frame.departments) < 2:
+            return
+        self.keep()
+        ring = [None, *self.frame.departments]
+        place = ring.index(self.frame.scope.department)
+        self.tracker.show(state.in_department(self.view, ring[(place + 1) % len(ring)]))
+
+    def action_help(self) -> None:
+        """Keys and words of this screen."""
+        from tracker.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.NAME, self.actions))

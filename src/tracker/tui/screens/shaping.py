@@ -1,0 +1,97 @@
+"""The keys that shape a table: sorting, widths, hidden columns, and copying from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tracker.language import _
+from tracker.tui import state
+from tracker.tui.widgets.column import Column
+
+if TYPE_CHECKING:
+    from tracker.tui.state import Looks, View
+    from tracker.tui.widgets.table import Table
+
+
+class Shaping:
+    """Changes how the table is looked at. A part of `Tabled`."""
+
+    columns: Sequence[Column]
+    app: Any
+    notify: Any
+
+    if TYPE_CHECKING:
+
+        @property
+        def table(self) -> Table:
+            """The widget."""
+            raise NotImplementedError
+
+        @property
+        def looks(self) -> Looks:
+            """How the table is looked at."""
+            raise NotImplementedError
+
+        @property
+        def view(self) -> View:
+            """What is looked at, and how."""
+            raise NotImplementedError
+
+        def keep(self) -> None:
+            """Put the cursor into the view."""
+
+        def look(self, looks: Looks) -> None:
+            """Look at the table in another way."""
+
+    def action_sort(self) -> None:
+        """By the column under the cursor."""
+        if self.table.column is not None:
+            self.sort(self.table.column.key)
+
+    def sort(self, column: str) -> None:
+        """By a column, the other way, not at all."""
+        if any(one.key == column and one.order for one in self.columns):
+            self.keep()
+            self.look(state.sorted_by(self.looks, column))
+
+    def action_widen(self, steps: int) -> None:
+        """The column under the cursor."""
+        placed = next((one for one in self.table.placed if one.column is self.table.column), None)
+        if placed is not None:
+            self.keep()
+            self.look(state.widened(self.looks, placed.column.key, placed.width, steps))
+
+    def action_hide(self) -> None:
+        """The column under the cursor, unless it is a name."""
+        column = self.table.column
+        if column is not None and not column.frozen:
+            self.keep()
+            self.look(state.hidden(self.looks, column.key))
+
+    def action_unhide(self) -> None:
+        """All columns again."""
+        self.keep()
+        self.look(state.complete(self.looks))
+
+    def action_copy_cell(self) -> None:
+        """To the clipboard of the terminal."""
+        row, column = self.table.row, self.table.column
+        if row is not None and column is not None:
+            self.copy(column.cell(row, self.view.unit).text)
+
+    def action_copy_row(self) -> None:
+        """All cells of the row, with tabs between them, as spreadsheets take it."""
+        row = self.table.row
+        if row is not None:
+            self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.columns))
+
+    def copy(self, text: str) -> None:
+        """Say what was sent; whether the terminal takes it, nobody tells us."""
+        self.app.copy_to_clipboard(text)
+        self.notify(
+            _(
+                "Sent to the clipboard: {text}. If it does not arrive, the terminal refuses OSC 52."
+            ).format(text=text.replace("\t", "  ")),
+            markup=False,
+        )
