@@ -319,7 +319,7 @@ SELECT i.id, i.kind, i.department_id, i.year, i.stage, i.version, i.source_id,
    AND (i.kind NOT IN ('disclosure', 'budget')
         OR NOT EXISTS (SELECT 1 FROM _imports AS n
                         WHERE n.department_id = i.department_id AND n.year = i.year
-                          AND n.kind = i.kind AND n.stage IS i.stage
+                          AND n.kind = i.kind AND coalesce(n.stage, '') = coalesce(i.stage, '')
                           AND n.outcome = 'imported' AND n.version > i.version));
 
 CREATE VIEW _import_log AS
@@ -416,7 +416,7 @@ SELECT p.year, p.department, p.name AS project, e.period, e.paid_cents, e.cumula
   JOIN _named_projects AS p ON p.id = e.project_id
  WHERE NOT EXISTS (SELECT 1 FROM _executions AS n JOIN _current_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = e.project_id AND n.period = e.period
-                      AND (n.unit IS e.unit OR n.unit IS NULL OR e.unit IS NULL)
+                      AND (n.unit = e.unit OR n.unit IS NULL OR e.unit IS NULL)
                       AND n.import_id > e.import_id);
 
 CREATE VIEW goals AS
@@ -443,7 +443,7 @@ SELECT p.year, p.department, p.name AS project, a.level3, a.period, a.actual_val
   JOIN _named_projects AS p ON p.id = a.project_id
  WHERE NOT EXISTS (SELECT 1 FROM _indicator_actuals AS n JOIN _current_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = a.project_id AND n.level3 = a.level3
-                      AND n.description = a.description AND n.seq IS a.seq
+                      AND n.description = a.description AND coalesce(n.seq, 0) = coalesce(a.seq, 0)
                       AND n.period = a.period AND n.import_id > a.import_id);
 
 CREATE VIEW indicators AS

@@ -421,7 +421,10 @@ def test_a_list_within_a_goal_does_not_end_the_section() -> None:
 
 
 def test_goals_may_be_numbered_in_digits() -> None:
-    text = "## 二、分项绩效目标\n\n1、甲 绩效目标：乙 绩效指标：率，指标值：1% 2、丙 绩效目标：丁 绩效指标：数，指标值：2\n"
+    text = (
+        "## 二、分项绩效目标\n\n1、甲 绩效目标：乙 绩效指标：率，指标值：1% "
+        "2、丙 绩效目标：丁 绩效指标：数，指标值：2\n"
+    )
     assert [one.title for one in document(text).department_goals] == ["甲", "丙"]
 
 

@@ -52,6 +52,17 @@ def test_the_parts_add_to_the_whole(years: tuple[Book, Book]) -> None:
     assert totals["change"] == total(parts) == wan(-5)
 
 
+def test_what_one_year_does_not_disclose_is_a_part_of_the_whole(years: tuple[Book, Book]) -> None:
+    old, new = years
+    old.budget({"甲": 10})
+    old.disclose(indicators=(indicator("乙", "办班", "3 次"),))
+    new.budget({"甲": 12, "乙": 3})
+    totals = compare(old.connection, "2020", "2021").totals
+    parts = (totals["of_continued"], totals["of_undisclosed"])
+    assert parts == (wan(2), wan(3))
+    assert totals["change"] == total(parts) == wan(5)
+
+
 def test_a_year_without_data_is_said_and_is_not_zero(book: Book) -> None:
     book.budget({"甲": 10})
     answer = compare(book.connection, "2019", "2020")

@@ -76,6 +76,29 @@ def test_a_quarter_that_nobody_reported_is_no_report_and_not_zero(promised: Book
     assert (row.gap_percent, row.gap_amount) == (None, None)
 
 
+def test_a_hole_between_two_reports_is_named(promised: Book) -> None:
+    promised.paid("质量提升", {"2020Q1": 1, "2020Q3": 1})
+    row = only(promised, Q3)
+    assert (row.paid, row.unreported) == (wan(2), "2020Q2")
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        {"2020Q1": 1, "2020-04": 1, "2020-05": 1, "2020-06": 1, "2020Q3": 1},
+        {"2020H1": 2, "2020Q3": 1},
+    ],
+)
+def test_months_and_halves_leave_no_hole(promised: Book, reports: dict[str, str | int]) -> None:
+    promised.paid("质量提升", reports)
+    assert only(promised, Q3).unreported is None
+
+
+def test_a_cumulative_report_covers_what_was_before_it(promised: Book) -> None:
+    promised.paid("质量提升", {"2020Q3": 3}, cumulative=True)
+    assert only(promised, Q3).unreported is None
+
+
 def test_a_project_without_any_report_has_paid_nothing_known(promised: Book) -> None:
     row = only(promised)
     assert row.status is PaymentStatus.NO_REPORT

@@ -477,6 +477,24 @@ async def test_one_finds_as_one_types_and_esc_ends_it(app: TrackerApp) -> None:
         assert screen.table.row.name.startswith("食品安全")
 
 
+async def test_a_slash_can_be_looked_for(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "indicators")
+        await pilot.press("slash", "slash")
+        assert screen.looks.filter == "/"
+        assert {row.target_text for row in screen.table.rows if not isinstance(row, Branch)} == {
+            "≥760 批次 /年"
+        }
+
+
+async def test_the_worst_project_comes_first(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "indicators")
+        branches = [row for row in screen.table.rows if isinstance(row, Branch)]
+        assert "▲" in branches[0].cells["status"].text
+        assert "▲" not in branches[-1].cells["status"].text
+
+
 async def test_a_column_sorts_hides_and_widens(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await at(pilot, "payments")
@@ -570,6 +588,28 @@ async def test_years_are_gone_through_and_end(app: TrackerApp) -> None:
         assert screen.frame.scope.year == 2020
         await pilot.press("left_square_bracket", "right_square_bracket")
         await until(pilot, lambda: app.view.year == 2021)
+
+
+async def test_departments_are_gone_through(
+    app: TrackerApp, database: Path, tmp_path: Path
+) -> None:
+    from tracker.tui.inbox import take_in
+
+    text = (SAMPLES / "2021" / "disclosure-2021.md").read_text("utf-8")
+    (tmp_path / "other.md").write_text(text.replace("云澜区", "河东区"), encoding="utf-8")
+    take_in(database, [tmp_path / "other.md"])
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "payments")
+        every = len(screen.table.rows)
+        seen = []
+        for _press in range(3):
+            await pilot.press("d")
+            screen = await another(pilot, screen)
+            seen.append((screen.frame.scope.department, len(screen.table.rows)))
+        (first, rows), (second, others), whole = seen
+        assert {first, second} == {"云澜区市场监督管理局", "河东区市场监督管理局"}
+        assert rows + others == every
+        assert whole == (None, every)
 
 
 async def test_one_department_needs_no_choice(app: TrackerApp) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
-from tracker.cli.options import FORMATS, Command, Settings, printing
+from tracker.cli.options import FORMATS, Command, printing
 from tracker.cli.scope import scoped
+from tracker.cli.settings import Settings
 from tracker.cli.showing import show
 from tracker.language import _
 from tracker.reports.forecast import forecast

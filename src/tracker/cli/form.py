@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from tracker.cli import exit_codes
-from tracker.cli.options import Command, Settings, output_option, plain
+from tracker.cli.options import Command, output_option, plain
 from tracker.cli.output import STDOUT, deliver
 from tracker.cli.scope import department as department_option
+from tracker.cli.settings import Settings
 from tracker.cli.values import YEAR
 from tracker.errors import NothingMatched
 from tracker.language import _

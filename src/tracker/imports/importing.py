@@ -127,6 +127,8 @@ def _import_files(
     problems: list[Problem] = []
     for file in files:
         with _collected(problems):
+            if file.path.suffix.lower() not in DOCUMENTS + SHEETS:
+                raise Refused([_unknown(file)])
             if file.path.suffix.lower() in DOCUMENTS and options.kind in (None, "disclosure"):
                 documents.append((file, _disclosure(file, options)))
             else:
@@ -144,6 +146,13 @@ def _import_files(
     if problems:
         raise Refused(problems)
     return reports
+
+
+def _unknown(file: File) -> Problem:
+    found = _("a file of the kind {suffix}").format(suffix=file.path.suffix or "–")
+    kinds = ", ".join(DOCUMENTS + SHEETS)
+    expected = _("a disclosure converted to text, or a sheet: {kinds}").format(kinds=kinds)
+    return Problem(file.name, "", found, expected)
 
 
 @contextmanager
@@ -219,6 +228,9 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
     known = log.same_bytes(connection, scope, file.origin.sha256)
     if known is not None:
         return _unchanged(report, known)
+    if not group.facts:
+        said = _("no figure is filled in: nothing was imported")
+        return replace(report, state=UNCHANGED, replaces=said)
     number, version, replaced = _record(connection, scope, file, len(group.facts))
     STORE[group.kind](
         connection,
@@ -231,8 +243,8 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
 
 def _record(
     connection: Connection, scope: log.Scope, file: File, rows: int
-) -> tuple[int, int, str | None]:
-    """Number and version of a new import, and what it makes history."""
+) -> tuple[int, int | None, str | None]:
+    """Number of a new import, the version that a snapshot has, and what it makes history."""
     before = log.current(connection, scope) if scope.kind in log.SNAPSHOTS else None
     number = log.record(connection, scope, file.origin, rows=rows, at=_now(), by=getpass.getuser())
     replaced = None
@@ -240,7 +252,8 @@ def _record(
         replaced = _("import {number} ({source}, version {version}) is history now").format(
             number=before["id"], source=before["source"], version=before["version"]
         )
-    return number, log.version(connection, number), replaced
+    version = log.version(connection, number) if scope.kind in log.SNAPSHOTS else None
+    return number, version, replaced
 
 
 def _unchanged(report: ImportReport, number: int) -> ImportReport:

@@ -32,7 +32,6 @@ _TARGET = re.compile(
 )
 # 80-90, 3~5, 1:1, 2020.6, 2020-06-30: more than one number, so no single target.
 _MORE_NUMBERS = re.compile(r"^(%|[一-鿿]{0,3})\s*[-~～:/.至到]\s*\d")
-_DAY = re.compile(r"^月\d{1,2}[日号]")
 _CALENDAR_YEAR = re.compile(r"^(19|20)\d{2}$")
 # A scale is no unit: ≥80 (0-100) 数值.
 _SCALE = re.compile(r"^\(\d+[-~]\d+\)")
@@ -59,7 +58,7 @@ class Target:
         if match is None:
             return qualitative
         value, rest = match["value"].replace(",", ""), match["rest"]
-        if _MORE_NUMBERS.match(rest) or _DAY.match(rest) or (_CALENDAR_YEAR.match(value) and rest.startswith("年")):
+        if _MORE_NUMBERS.match(rest) or (_CALENDAR_YEAR.match(value) and rest.startswith("年")):
             return qualitative
         operator = _OPERATORS.get(match["operator"] or "", "=")
         unit, operator = _split(rest, operator)

@@ -97,6 +97,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("paid_percent", N_("Paid, %"), PERCENT, 1),
         Column("gap_percent", N_("Short by, points"), POINTS, 4),
         Column("gap_amount", N_("Short by"), AMOUNT),
+        Column("unreported", N_("Not reported"), TEXT, 5, varied=True),
         Column("locator", N_("Place"), TEXT, 6),
     ),
     "indicators": (

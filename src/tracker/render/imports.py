@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.imports.report import UNCHANGED, ImportReport
-from tracker.language import _
+from tracker.language import _, ngettext
 from tracker.model.money import Unit
 from tracker.render import numbers
 from tracker.render.drawing import MARKDOWN, PLAIN, drawn
@@ -74,15 +74,20 @@ def _facts(report: ImportReport) -> Iterator[str]:
     known += [numbers.unit_name(report.unit)] if report.unit else []
     yield " · ".join(clean(one) for one in known)
     if report.number is not None:
-        yield _("Import {number}, version {version}.").format(
-            number=report.number, version=report.version
-        )
+        yield _imported(report)
     if len(report.counts) == 1:
-        yield _("Read: {number} {things}.").format(
-            number=report.counts[0][1], things=_(report.counts[0][0])
-        )
+        number = report.counts[0][1]
+        yield ngettext("Read: {number} row.", "Read: {number} rows.", number).format(number=number)
     if report.replaces:
         yield clean(report.replaces[:1].upper() + report.replaces[1:]) + "."
+
+
+def _imported(report: ImportReport) -> str:
+    """A snapshot has a version; a report adds to those before it."""
+    if report.version is None:
+        return _("Import {number}.").format(number=report.number)
+    said = _("Import {number}, version {version}.")
+    return said.format(number=report.number, version=report.version)
 
 
 def _totals(report: ImportReport, style: str, colour: bool) -> str:

@@ -15,13 +15,14 @@ from tracker.render.drawing import drawn
 from tracker.render.grid import clean
 from tracker.render.statuses import status
 from tracker.render.tables import cut
+from tracker.reports.check.rules import RULES
 from tracker.reports.rows import Change, ChangeStatus, Finding, Payment
 from tracker.reports.summary import Summary
 
 MOST_ROWS = 10
 """So many rows of a section stand on the page; how many more there are is said."""
 LONGEST_TEXT = 44
-"""Columns that a name may take on the page."""
+"""Columns that a name may take on a terminal; elsewhere nothing is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,13 @@ class Section:
 def render_summary_text(summary: Summary, width: int = 0, unit: Unit = Unit.WAN) -> str:
     """For a terminal or a mail. `width` 0: no terminal, nothing is fitted to one."""
     parts = [_title(summary, unit)]
-    longest = LONGEST_TEXT if not width else max(12, min(LONGEST_TEXT, width - 56))
+    longest = max(12, min(LONGEST_TEXT, width - 56)) if width else None
     for section in _sections(summary, unit):
         body = list(section.sentences)
         if section.rows:
-            rows = [[cut(cell, longest) for cell in row] for row in section.rows]
+            rows = [
+                [cut(cell, longest) if longest else cell for cell in row] for row in section.rows
+            ]
             body.append(drawn(section.headings, rows, section.right))
         parts.append("\n".join([section.title, *body, *_more(section)]))
     return "\n\n".join(parts) + "\n"
@@ -191,18 +194,10 @@ def _missed(summary: Summary) -> Section:
     )
 
 
-OF_EXECUTION = (
-    "payment-late",
-    "pace-behind",
-    "delivery-unreported",
-    "indicator-missed",
-    "indicator-behind",
-)
-
-
 def _documents(findings: Sequence[Finding]) -> Section:
     """What the documents themselves have wrong: the rest stands in the sections above."""
-    found = [one for one in findings if one.rule not in OF_EXECUTION]
+    rules = {rule.id for rule in RULES}
+    found = [one for one in findings if one.rule in rules]
     title = _("Documents that do not agree ({number})").format(number=len(found))
     if not found:
         return Section(title, (_("Everything that was checked agrees."),))
@@ -262,11 +257,13 @@ def _unreported(summary: Summary) -> Section:
     if summary.unreported:
         names = "、".join(clean(name) for name in summary.unreported[:MOST_ROWS])
         more = len(summary.unreported) - MOST_ROWS
-        sentences.append(
-            _("No payments reported of {number} projects with a budget: {names}{more}").format(
-                number=len(summary.unreported), names=names, more=f" (+{more})" if more > 0 else ""
-            )
+        said = ngettext(
+            "No payments reported of {number} project with a budget: {names}{more}",
+            "No payments reported of {number} projects with a budget: {names}{more}",
+            len(summary.unreported),
         )
+        left = f" (+{more})" if more > 0 else ""
+        sentences.append(said.format(number=len(summary.unreported), names=names, more=left))
     if summary.unreported_indicators:
         sentences.append(
             _("No result reported of {number} indicators").format(

@@ -54,24 +54,9 @@ def replace_rule(about: About, rule: str) -> About:
 
 def _late(about: About, row: Payment, profile: Profile) -> Finding:
     promised = row.origin != "default"
-    if row.due_percent is None:
-        message = _("a payment was due {due}; nothing was paid").format(due=row.due_date)
-    elif promised:
-        message = _("{promised} % was promised by {due}; paid {paid} %, {gap} points short").format(
-            promised=_plain(row.due_percent),
-            due=row.due_date,
-            paid=_plain(row.paid_percent),
-            gap=_plain(row.gap_percent),
-        )
-    else:
-        message = _(
-            "at an even pace {promised} % by {due}; paid {paid} %, {gap} points behind"
-        ).format(
-            promised=_plain(row.due_percent),
-            due=row.due_date,
-            paid=_plain(row.paid_percent),
-            gap=_plain(row.gap_percent),
-        )
+    message = _shortfall(row, promised=promised)
+    if row.unreported:
+        message += _("; {periods} not reported").format(periods=row.unreported)
     return finding(
         about if promised else replace_rule(about, "pace-behind"),
         Severity.ERROR if promised else _behind(row, profile),
@@ -82,6 +67,23 @@ def _late(about: About, row: Payment, profile: Profile) -> Finding:
         unit="%",
         source=row.source,
         locator=row.locator,
+    )
+
+
+def _shortfall(row: Payment, *, promised: bool) -> str:
+    """What was promised, or what the pace asks for, and how far the payments are from it."""
+    if row.due_percent is None:
+        return _("a payment was due {due}; nothing was paid").format(due=row.due_date)
+    said = (
+        _("{promised} % was promised by {due}; paid {paid} %, {gap} points short")
+        if promised
+        else _("the pace asks for {promised} % by {due}; paid {paid} %, {gap} points behind")
+    )
+    return said.format(
+        promised=_plain(row.due_percent),
+        due=row.due_date,
+        paid=_plain(row.paid_percent),
+        gap=_plain(row.gap_percent),
     )
 
 

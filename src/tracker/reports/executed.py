@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.db import Connection
 from tracker.model.money import ZERO, Money, total
-from tracker.model.period import Period
+from tracker.model.period import MONTHS, Period
 from tracker.reports.budgets import ProjectKey
 
 EXECUTIONS = """
@@ -43,6 +43,26 @@ class Paid:
     def through(self, until: date) -> date | None:
         """The last day up to `until` that reports cover."""
         return max(self.ends(until), default=None)
+
+    def holes(self, year: int, until: date) -> tuple[Period, ...]:
+        """The quarters of a year, up to the last report by `until`, that no report covers."""
+        through = self.through(until)
+        if through is None:
+            return ()
+        quarters = (Period(year, "Q", n) for n in range(1, 5))
+        return tuple(one for one in quarters if one.end <= through and not self._covers(one))
+
+    def _covers(self, quarter: Period) -> bool:
+        """By a cumulative report at its end or later, by itself or a longer period, or by months."""
+        months = set()
+        for one in self.reports:
+            if one.cumulative is not None and one.period.end >= quarter.end:
+                return True
+            if one.period.start <= quarter.start and one.period.end >= quarter.end:
+                return True
+            if quarter.start <= one.period.start and one.period.end <= quarter.end:
+                months.add(one.period.n)
+        return len(months) == MONTHS["Q"]
 
     def by(self, day: date) -> Money | None:
         """All that is known to be paid by a day; None where nothing is reported by then.

@@ -64,7 +64,7 @@ def payments(
             said = [*said, _default(pace, scope)]
         said = merged(said)
         budget, made = granted.get(key, UNDISCLOSED), paid.get(key, NOTHING)
-        rows += settle(key, said, made, budget, scope.as_of)
+        rows += settle(key, said, made, budget, scope)
     notes = () if scope.as_of else (_("No execution has been imported for this year."),)
     totals = _totals(rows, keys, granted, paid, scope)
     return Answer("payments", scope.year, scope.as_of, tuple(rows), totals, notes)
@@ -108,11 +108,13 @@ def _default(pace: Pace, scope: Scope) -> Promise:
 
 
 def settle(
-    key: ProjectKey, promised: Sequence[Promise], paid: Paid, budget: Budget, as_of: date | None
+    key: ProjectKey, promised: Sequence[Promise], paid: Paid, budget: Budget, scope: Scope
 ) -> Iterator[Payment]:
-    """Hold each promise against what was paid by its day and by `as_of`."""
+    """Hold each promise against what was paid by its day and by the day of the question."""
+    as_of = scope.as_of
     so_far = paid.by(as_of) if as_of else None
     share = _percent(so_far, budget.amount)
+    holes = paid.holes(scope.year, as_of) if as_of else ()
     for one in promised:
         status, met_on = _status(one, paid, budget.amount, as_of)
         short = status in LATE
@@ -137,6 +139,7 @@ def settle(
             source=one.source,
             locator=one.locator,
             department=key[0],
+            unreported=", ".join(map(str, holes)) or None,
         )
 
 

@@ -86,6 +86,8 @@ class Payment:
     `paid` is cumulative as of the report's day. The gap is what is short of the promise, in
     percentage points of the budget and in money: zero where it is met, None where it is not due or
     cannot be known. `met_on` is the end of the first reported period that shows it met.
+    `unreported` names the quarters before the last report that no report covers: what was paid in
+    them is not known, so `paid` may be more.
     """
 
     project: str
@@ -106,6 +108,7 @@ class Payment:
     source: str | None
     locator: str | None
     department: str
+    unreported: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ def summary(
     other = against or _year_before(connection, scope.year, scope.named)
     changes = compare(connection, other, str(scope.year), "project", department) if other else None
     said = connection.execute(NO_PRIOR, scope.named).fetchone()
-    expected = (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
+    expected = (
+        (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
+    )
     return Summary(
         departments=names,
         year=scope.year,

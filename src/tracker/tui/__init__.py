@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["run"]
+__all__ = ["run", "serve"]
 
 
 def run(path: Path, *, lang: str | None = None, memory: Path | None = None) -> None:
@@ -17,3 +17,14 @@ def run(path: Path, *, lang: str | None = None, memory: Path | None = None) -> N
     from tracker.tui.memory import default_memory
 
     TrackerApp(path, lang=lang, memory=memory or default_memory()).run()
+
+
+def serve(path: Path, *, lang: str | None = None, port: int | None = None) -> None:
+    """Serve the same UI to a browser of this machine until Ctrl-C; the address is printed.
+
+    The address holds a random token. Without `port` a free one is taken. Raises NoWebServer where
+    textual-serve is not installed.
+    """
+    from tracker.tui.web import serve as serve_here
+
+    serve_here(path, lang=lang, port=port)

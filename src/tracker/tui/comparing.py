@@ -21,6 +21,7 @@ ORDER = (
 HALF = 8
 """Cells of the bar to each side."""
 
+
 @dataclass(frozen=True, slots=True)
 class Scaled:
     """A change, and the largest one of the table that its bar is drawn to."""

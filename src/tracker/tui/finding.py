@@ -19,7 +19,11 @@ _FIRST = (
 _STARTS = [code for _letter, code in _FIRST]
 _LAST = 0xD7F9
 
+MOST_TEXTS = 1 << 17
+"""Texts that are kept as they are compared: each letter that is typed looks at all of them again."""
 
+
+@lru_cache(maxsize=MOST_TEXTS)
 def folded(text: str) -> str:
     """As it is compared: half-width, without white space and case."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -40,6 +44,7 @@ def initial(character: str) -> str:
     return _FIRST[bisect_right(_STARTS, code) - 1][0]
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def initials(text: str) -> str:
     """`质量提升` is `zlts`."""
     return "".join(initial(character) for character in folded(text))

@@ -18,6 +18,15 @@ def wrong(connection: Connection, scope: Scope) -> tuple[Summary, tuple[Finding,
     return found, by_severity(both.values())
 
 
+def sentences(found: Summary) -> dict[tuple[object, ...], str]:
+    """The sentences that promised, by source, locator and percentage."""
+    return {
+        (row.source, row.locator, row.due_percent): row.source_text
+        for row in found.payments.rows
+        if row.source_text
+    }
+
+
 def holds(rule: str) -> str:
     """What a rule wants, in English, to be translated; nothing for a rule that does not say it."""
     return next((one.description for one in RULES if one.id == rule), "")

@@ -59,6 +59,7 @@ _ALL = re.compile(
 _ITEM = re.compile(r"(?:^|(?<=[\s;。]))\d{1,2}\s*[、.](?!\d)")
 _ENDS = ";。!?"
 _MONTHS = 12
+_DAY_OF_MONTH = re.compile(r"月\d{1,2}[日号]")
 _DEADLINE_UNITS = ("月", "月份", "月底", "月末")
 
 
@@ -218,7 +219,7 @@ def _deadline(one: Indicator, year: int) -> Iterator[_Found]:
     if target.operator in ("<=", "<") and month is not None:
         if month == int(month) and 1 <= month <= _MONTHS:
             yield _Found(kind, month_end(year, int(month)), None, target.text)
-    elif target.operator == QUALITATIVE:
+    elif target.operator == QUALITATIVE or _DAY_OF_MONTH.match(target.unit or ""):
         days = [_day(said, year) for said in _DATE.finditer(_blanked(half(target.text)))]
         if len(days) == 1 and days[0] is not None:
             yield _Found(kind, days[0], None, target.text)

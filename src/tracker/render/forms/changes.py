@@ -12,11 +12,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from tracker.model.money import Money, Unit
 from tracker.reports.statements import FUNCTIONS, THREE_PUBLIC, TOTALS, Statement
 
+_NUMBERS = "一二三"
 BLANK = "＿＿＿＿＿＿"
 _HEADS = {
-    TOTALS: "一、收支总体增减变动情况",
-    FUNCTIONS: "二、按功能分类科目增减变动情况",
-    THREE_PUBLIC: "三、“三公”经费增减变动情况",
+    TOTALS: "收支总体增减变动情况",
+    FUNCTIONS: "按功能分类科目增减变动情况",
+    THREE_PUBLIC: "“三公”经费增减变动情况",
 }
 _NAMES = {
     "revenue.total": "预算收入",
@@ -37,10 +38,12 @@ def paragraphs(year: int, against: int, statements: Sequence[Statement]) -> Iter
     for department in dict.fromkeys(one.department for one in statements):
         own = [one for one in statements if one.department == department]
         yield f"{department}{year}年部门预算增减变动说明"
+        number = 0
         for section, head in _HEADS.items():
             found = sorted((one for one in own if one.section == section), key=_order)
             if found:
-                yield head
+                number += 1
+                yield f"{_NUMBERS[number - 1]}、{head}"
                 yield from (sentence(year, against, one) for one in found)
 
 

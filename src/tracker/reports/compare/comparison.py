@@ -288,8 +288,18 @@ def _totals(rows: list[Change], old: Vintage, new: Vintage, has_prior: bool) -> 
             for row in counted
             if row.status is ChangeStatus.DROPPED
         ),
+        "of_undisclosed": _money(
+            _one_sided(row) for row in counted if row.status is ChangeStatus.UNDISCLOSED
+        ),
         "undisclosed": sum(1 for row in rows if row.status is ChangeStatus.UNDISCLOSED),
     }
+
+
+def _one_sided(row: Change) -> Figure | None:
+    """What a thing adds to the change of the sums whose money one year does not disclose."""
+    if isinstance(row.before, Money):
+        return -row.before
+    return row.after
 
 
 def _is_whole(row: Change) -> bool:

@@ -72,7 +72,10 @@ THREE_PUBLIC = """
 SELECT department, item AS key, label AS name, amount_cents AS cents, source, locator
   FROM headline_figures
  WHERE year = :year AND (:department IS NULL OR department = :department)
-   AND item LIKE 'three_public.%' AND item NOT LIKE '%.change%' AND amount_cents IS NOT NULL
+   AND item IN ('three_public.total', 'three_public.abroad', 'three_public.vehicle',
+                'three_public.vehicle.purchase', 'three_public.vehicle.running',
+                'three_public.reception')
+   AND amount_cents IS NOT NULL
  GROUP BY department, item
 """
 PROCUREMENT = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar
@@ -12,24 +12,23 @@ from rich.text import Text
 
 from tracker.db import Connection
 from tracker.language import N_, _
-from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.columns import AMOUNT, CHANGE, look
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import CUTS, Suggestion, compare, suggestions
 from tracker.reports.compare.renaming import Rename
-from tracker.reports.rows import Change, ChangeStatus
+from tracker.reports.rows import Change
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.comparing import COLUMNS, ORDER, Compared, Scaled, named, size_of, under
 from tracker.tui.entering import same_project
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.screens.treed import Treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.column import DIM, Cell, Column
+from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.doer import Doer
-from tracker.tui.widgets.words import percent_cell, status_cell
 
 CUT_NAMES = {
     "project": N_("by project"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -69,6 +70,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
+Wrong = tuple[tuple[Finding, ...], Mapping[tuple[object, ...], str]]
+
+
 class Findings(Tabled):
     """Severity, rule, subject, sentence; the document below."""
 
@@ -77,11 +81,19 @@ class Findings(Tabled):
     actions: ClassVar[tuple[Action, ...]] = (SEVERITY, *OF_TABLES, COPY_TEXT, *EVERYWHERE)
     BINDINGS = bindings((SEVERITY, COPY_TEXT))
 
-    def read(self, connection: Connection, view: View, frame: Frame) -> tuple[Finding, ...]:
-        """All findings of the year: of payments and indicators, and of the documents."""
-        from tracker.tui.wrong import wrong
+    sentences: Mapping[tuple[object, ...], str] = {}
 
-        return wrong(connection, frame.scope)[1]
+    def read(self, connection: Connection, view: View, frame: Frame) -> Wrong:
+        """All findings of the year: of payments and indicators, and of the documents."""
+        from tracker.tui.wrong import sentences, wrong
+
+        found, findings = wrong(connection, frame.scope)
+        return findings, sentences(found)
+
+    def receive(self, answer: Wrong) -> None:
+        """Findings are the rows."""
+        findings, self.sentences = answer
+        super().receive(findings)
 
     def key(self, row: Finding) -> str:
         """The same in every run."""
@@ -131,7 +143,8 @@ class Findings(Tabled):
         """Where the document says so."""
         if row.source is None or row.locator is None:
             return None
-        return Origin(row.source, row.locator)
+        words = self.sentences.get((row.source, row.locator, row.plan), "")
+        return Origin(row.source, row.locator, words)
 
     def action_severity(self) -> None:
         """Errors, warnings, remarks, all."""

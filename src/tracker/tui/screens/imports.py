@@ -16,9 +16,7 @@ from tracker.db import Connection
 from tracker.errors import NoDatabase, TrackerError
 from tracker.imports.report import ImportReport
 from tracker.language import N_, _
-from tracker.model.money import Unit
 from tracker.render.imports import render_imports
-from tracker.render.statuses import word
 from tracker.tui.actions import EVERYWHERE, FIND, OF_TABLES, Action, bindings
 from tracker.tui.asking import Loaded, stamp
 from tracker.tui.entering import now
@@ -34,11 +32,12 @@ from tracker.tui.inbox import (
     take_in,
     waiting,
 )
+from tracker.tui.listing import COLUMNS
 from tracker.tui.origin import Origin
 from tracker.tui.screens.treed import Treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
+from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.outcome import Outcome
 
 HISTORY = "history"

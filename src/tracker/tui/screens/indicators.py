@@ -96,6 +96,14 @@ class Indicators(Treed):
         scope = frame.scope
         return indicators(connection, scope.year, scope.as_of, scope.department).rows
 
+    def receive(self, answer: tuple[Attainment, ...]) -> None:
+        """Projects with the worst indicator first; within a project the order of the document."""
+        worst: dict[tuple[str, str], int] = {}
+        for row in answer:
+            key = self.branch(row)
+            worst[key] = min(worst.get(key, len(WORST_FIRST)), WORST_FIRST.index(row.status))
+        super().receive(sorted(answer, key=lambda row: worst[self.branch(row)]))
+
     def branch(self, row: Attainment) -> tuple[str, str]:
         """The project."""
         return f"{row.department}\n{row.project}", row.project

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Container
-from textual.widgets import Static
 
-from tracker.language import N_, _, ngettext
-from tracker.model.money import Money, Unit, total
-from tracker.render import numbers
-from tracker.render.grid import clean
-from tracker.render.statuses import mark
+from tracker.language import N_, _
+from tracker.model.money import Money, Unit
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.frame import Frame
+from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.state import View
-from tracker.tui.widgets.column import Cell, Column, fit
-from tracker.tui.widgets.tile import Tile
-from tracker.tui.widgets.words import amount_cell, bar, paced, status_cell
+from tracker.tui.widgets.column import Cell, Column
+from tracker.tui.widgets.figures import Figures
+from tracker.tui.widgets.words import amount_cell, status_cell
 
 if TYPE_CHECKING:
     from tracker.db import Connection
-    from tracker.reports.summary import Summary
-    from tracker.tui.course import Step
+    from tracker.tui.year import Year
 
 LEADS = {
     "payment-late": "payments",
@@ -61,70 +53,38 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Overlooked:
-    """The summary, and the sentences that promised what is late."""
-
-    summary: Summary
-    findings: tuple[Finding, ...]
-    forecast: Mapping[str, Any]
-    course: tuple[Step, ...]
-    sentences: Mapping[tuple[object, ...], str]
-
-
 class Overview(Tabled):
     """Tiles, the list of what is wrong, and the source of the row under the cursor."""
 
     NAME = "overview"
     columns = COLUMNS
-    year: Overlooked | None = None
+    year: Year | None = None
 
-    def read(self, connection: Connection, view: View, frame: Frame) -> Overlooked:
-        """The summary of the year."""
-        from tracker.reports.forecast import forecast
-        from tracker.tui.course import course
-        from tracker.tui.wrong import wrong
+    def read(self, connection: Connection, view: View, frame: Frame) -> Year:
+        """All of the year."""
+        from tracker.tui.year import year_of
 
-        scope = frame.scope
-        found, findings = wrong(connection, scope)
-        sentences: dict[tuple[object, ...], str] = {
-            (row.source, row.locator, row.due_percent): row.source_text
-            for row in found.payments.rows
-            if row.source_text
-        }
-        ahead = forecast(connection, scope.year, scope.as_of, scope.department).totals
-        return Overlooked(found, findings, ahead, course(connection, scope), sentences)
+        return year_of(connection, frame.scope)
 
     def key(self, row: Finding) -> str:
         """A finding's id is the same in every run."""
         return row.id
 
     def contents(self) -> ComposeResult:
-        """Tiles above the table; where there is room, panels beside them."""
-        with Container(id="tiles"):
-            for name in ("budget", "paid", "rate", "forecast", "late", "wrong"):
-                yield Tile(name)
-        with Container(id="panels"):
-            yield Static(id="course", classes="panel")
-            yield Static(id="also", classes="panel")
+        """Figures above the table."""
+        yield Figures()
         yield from super().contents()
 
-    def receive(self, answer: Overlooked) -> None:
-        """Tiles, then rows."""
+    def receive(self, answer: Year) -> None:
+        """Figures, then rows."""
         self.year = answer
-        self._tiles(answer)
-        self._ahead(answer.forecast)
-        self._course(answer.course)
-        self._also(answer.summary)
+        self.query_one(Figures).say(answer, self.view.unit)
         super().receive(answer.findings)
 
     def nothing(self) -> str:
         """Nothing is wrong, or nothing is known."""
         if self.year is not None and self.year.summary.as_of is None:
-            return _(
-                "No payments were reported yet. Write a sheet with: "
-                "tracker template execution -o execution.csv, fill it in, import it with 6."
-            )
+            return _(NO_EXECUTION)
         return _("✓ Nothing is late, missed or inconsistent.")
 
     # The source of the row, below

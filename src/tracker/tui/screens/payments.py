@@ -14,9 +14,11 @@ from tracker.render import numbers
 from tracker.render.statuses import mark, status, word
 from tracker.reports.executed import Report, payments_made
 from tracker.reports.payments import payments
+from tracker.reports.rows import Payment
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action
 from tracker.tui.frame import Frame
+from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
 from tracker.tui.quarters import WORST_FIRST, Project, projects
 from tracker.tui.screens.tabled import Tabled
@@ -137,9 +139,7 @@ class Payments(Tabled):
         basis = f" ({word(worst.budget_basis)})" if worst.budget_basis else ""
         figures = [
             _("Budget {amount}").format(amount=numbers.amount(worst.budget, unit)) + basis,
-            _("Paid {amount} = {percent}").format(
-                amount=numbers.amount(worst.paid, unit), percent=numbers.percent(worst.paid_percent)
-            ),
+            _paid(worst, unit),
         ]
         if row.gap:
             figures.append(
@@ -157,6 +157,8 @@ class Payments(Tabled):
         for report in row.reports.reports:
             made = fit(_("paid"), 16)
             said.append(f"\n {made} {_report(report, unit)}", "not bold")
+        if self.frame is not None and self.frame.scope.as_of is None:
+            said.append("\n " + _(NO_EXECUTION), "not bold")
         return said
 
     def open_row(self, row: Project) -> None:
@@ -164,6 +166,13 @@ class Payments(Tabled):
         self.keep()
         pointed = state.pointed(self.view, "indicators", None, row.name)
         self.tracker.show(state.visit(pointed, "indicators"))
+
+
+def _paid(row: Payment, unit: Unit) -> str:
+    if row.paid is None:
+        return _("Paid") + f" {numbers.MISSING}"
+    paid, percent = numbers.amount(row.paid, unit), numbers.percent(row.paid_percent)
+    return _("Paid {amount} = {percent}").format(amount=paid, percent=percent)
 
 
 def _said(origin: str, text: str | None) -> str:

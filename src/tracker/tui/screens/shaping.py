@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tracker.language import _
 from tracker.tui import state
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 class Shaping:
     """Changes how the table is looked at. A part of `Tabled`."""
 
-    columns: Sequence[Column]
+    columns: ClassVar[tuple[Column, ...]]
     app: Any
     notify: Any
 

@@ -68,7 +68,7 @@ class Tabled(Shaping, Page):
     def contents(self) -> ComposeResult:
         """Table, then details."""
         yield self.make_table()
-        with VerticalScroll(id="details", can_focus=False):
+        with VerticalScroll(id="details"):
             yield Static(id="said")
             yield Excerpt(self.tracker.path, id="excerpt")
 
@@ -198,6 +198,12 @@ class Tabled(Shaping, Page):
         from tracker.tui.screens.source import Source
 
         self.app.push_screen(Source(origin))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash that is typed into the line is a slash."""
+        if action == "find" and self.prompt.has_focus_within:
+            return False
+        return super().check_action(action, parameters)
 
     def action_find(self) -> None:
         """Type what to find."""

@@ -43,7 +43,7 @@ class Prompt(Horizontal):
             line.value = text
         line.cursor_position = len(text)
         if focus:
-            line.focus()
+            self.screen.set_focus(line)
 
     def close(self) -> None:
         """Done with it."""

@@ -18,11 +18,10 @@ from tracker.language import _
 from tracker.model.money import Unit
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, figure, fit, shown, sized
+from tracker.tui.widgets.moving import HEADER, Moving
 
-HEADER = 1
 
-
-class Table(ScrollView, can_focus=True):
+class Table(Moving, ScrollView, can_focus=True):
     """Rows of any kind, drawn as the columns say. A cursor points at one cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -91,13 +90,13 @@ class Table(ScrollView, can_focus=True):
         wanted = looks.cursor
         self.rows, self.looks, self.unit = rows, looks, unit
         self.empty = self.empty if empty is None else empty
-        self._lay_out()
+        self.lay_out()
         names = [placed.key for placed in self._shown]
         if looks.column in names:
             self.point = names.index(looks.column)
         self.cursor = self._place_of(wanted)
         self.virtual_size = Size(0, len(rows) + HEADER)
-        self._see_cursor()
+        self.see_cursor()
         self.refresh()
         self.post_message(self.Moved(self, self.row))
 
@@ -132,7 +131,8 @@ class Table(ScrollView, can_focus=True):
                     return place
         return min(self.cursor, max(0, len(self.rows) - 1)) if key is None else 0
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Give the columns their places."""
         room = self.scrollable_content_region.width or self.size.width
         self._shown = shown(sized(self.columns, self.unit), self.looks, room)
         self.point = min(self.point, max(0, len(self._shown) - 1))
@@ -144,8 +144,8 @@ class Table(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Columns come and go with the room."""
-        self._lay_out()
-        self._see_cursor()
+        self.lay_out()
+        self.see_cursor()
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -214,67 +214,6 @@ class Table(ScrollView, can_focus=True):
     ) -> list[Segment]:
         gap = [Segment(" " * GAP, ground or style)] if number else []
         return [*gap, Segment(words, style)]
-
-    # Moving
-
-    def move_to(self, place: int) -> None:
-        """Point at a row; only the two lines that change are drawn again."""
-        before, self.cursor = self.cursor, max(0, min(place, len(self.rows) - 1))
-        if before == self.cursor:
-            return
-        offset = self.scroll_offset.y
-        self._see_cursor()
-        if self.scroll_offset.y == offset:
-            for one in (before, self.cursor):
-                self.refresh_line(one + HEADER)
-        self.post_message(self.Moved(self, self.row))
-
-    def _see_cursor(self) -> None:
-        height = max(1, self.size.height - HEADER)
-        top = self.scroll_offset.y
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True, immediate=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True, immediate=True)
-
-    def action_move(self, steps: int) -> None:
-        """Up or down."""
-        self.move_to(self.cursor + steps)
-
-    def action_page(self, pages: int) -> None:
-        """A screenful up or down."""
-        self.move_to(self.cursor + pages * max(1, self.size.height - HEADER - 1))
-
-    def action_first(self) -> None:
-        """The first row."""
-        self.move_to(0)
-
-    def action_last(self) -> None:
-        """The last row."""
-        self.move_to(len(self.rows) - 1)
-
-    def action_across(self, steps: int) -> None:
-        """Another column; those that do not fit scroll in, the frozen ones stay."""
-        self.point = max(0, min(self.point + steps, len(self._shown) - 1))
-        wanted = self.column
-        if wanted is not None and not wanted.frozen:
-            others = [one for one in self._shown if not one.frozen]
-            place = others.index(wanted)
-            self._left = min(self._left, place)
-            while self._lacks(wanted) and self._left < place:
-                self._left += 1
-        self._lay_out()
-        self.refresh()
-
-    def _lacks(self, wanted: Column) -> bool:
-        room = self.scrollable_content_region.width
-        placed = arrange(self._shown, self.looks, room, self._left)
-        return all(one.column is not wanted for one in placed)
-
-    def action_open(self) -> None:
-        """Tell that the row is wanted."""
-        if self.row is not None:
-            self.post_message(self.Opened(self, self.row))
 
     def on_focus(self) -> None:
         """The cell under the cursor is seen."""

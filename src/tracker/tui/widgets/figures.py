@@ -1,9 +1,57 @@
 """The figures of the year: tiles, the course of the quarters, and what stands on no tile."""
 
-TILES_PLACEHOLDER
-    def _tiles(self, answer: Overlooked) -> None:
-        found = answer.summary
-        unit = self.view.unit
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.widgets import Static
+
+from tracker.language import _, ngettext
+from tracker.model.money import Money, Unit, total
+from tracker.render import numbers
+from tracker.render.grid import clean
+from tracker.render.statuses import mark
+from tracker.reports.rows import Severity
+from tracker.tui.widgets.column import fit
+from tracker.tui.widgets.tile import Tile
+from tracker.tui.widgets.words import bar, paced
+
+if TYPE_CHECKING:
+    from tracker.reports.summary import Summary
+    from tracker.tui.course import Step
+    from tracker.tui.year import Year
+
+
+class Figures(Vertical):
+    """Tiles, and below them two panels where there is room."""
+
+    unit = Unit.WAN
+
+    def compose(self) -> ComposeResult:
+        """Empty until they are told what to say."""
+        with Container(id="tiles"):
+            for name in ("budget", "paid", "rate", "forecast", "late", "wrong"):
+                yield Tile(name)
+        with Container(id="panels"):
+            yield Static(id="course", classes="panel")
+            yield Static(id="also", classes="panel")
+
+    def say(self, year: Year, unit: Unit) -> None:
+        """The figures of a year."""
+        self.unit = unit
+        self._tiles(year)
+        self._ahead(year.forecast)
+        self._course(year.course)
+        self._also(year.summary)
+
+    def _tiles(self, year: Year) -> None:
+        found = year.summary
+        unit = self.unit
         stated = numbers.amount(found.stated_budget, unit)
         self.query_one("#budget", Tile).say(
             _("Budget"),
@@ -15,7 +63,7 @@ TILES_PLACEHOLDER
         paid, percent = numbers.amount(found.paid, unit), numbers.percent(found.paid_percent)
         self.query_one("#paid", Tile).say(_("Paid"), paid, _unreported(found))
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
-        if self.has_class("narrow"):
+        if self.screen.has_class("narrow"):
             self.query_one("#rate", Tile).say(_("Paid"), f"{paid} = {percent}", pace)
         else:
             drawn = f"{percent}  {bar(found.paid_percent, 12)}"
@@ -27,7 +75,7 @@ TILES_PLACEHOLDER
             numbers.amount(total(gaps), unit) if gaps else numbers.MISSING,
             ngettext("{n} project", "{n} projects", late).format(n=late),
         )
-        counts = Counter(row.severity for row in answer.findings)
+        counts = Counter(row.severity for row in year.findings)
         self.query_one("#wrong", Tile).say(
             _("Findings"),
             "  ".join(f"{mark(one)} {counts[one]}" for one in Severity),
@@ -36,7 +84,7 @@ TILES_PLACEHOLDER
 
     def _ahead(self, found: Mapping[str, Any]) -> None:
         """What the year's end will be: a range, and how often such ranges were right."""
-        unit = self.view.unit
+        unit = self.unit
         low, high = (numbers.amount(found[one], unit) for one in ("low", "high"))
         share = (
             f"{numbers.percent(found['low_percent'])} – {numbers.percent(found['high_percent'])}"
@@ -68,7 +116,7 @@ TILES_PLACEHOLDER
         said = [_("projects without a known budget: {n}").format(n=found.projects_without_budget)]
         said.append(_("indicators without a report: {n}").format(n=found.unreported_indicators))
         if found.changes is not None:
-            change = numbers.amount(found.changes.totals["change"], self.view.unit, signed=True)
+            change = numbers.amount(found.changes.totals["change"], self.unit, signed=True)
             share = numbers.percent(found.changes.totals["change_percent"], signed=True)
             said.append(
                 _("against {year}: {change}, {percent}").format(
@@ -81,6 +129,7 @@ TILES_PLACEHOLDER
             at = found.last_import.replace("T", " ")[:16]
             said.append(_("last import: {at} UTC").format(at=at))
         panel.update(Text("\n".join(clean(one) for one in said), no_wrap=True))
+
 
 def _largest_gaps(found: Summary) -> list[Money]:
     """Of each late project its largest gap: the next promise includes what the last one lacks."""

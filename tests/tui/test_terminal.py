@@ -1,0 +1,90 @@
+"""The program in a real terminal: bytes in, bytes out."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from places import ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+
+PATIENCE = 30
+"""Seconds after which what was waited for will not come any more."""
+
+
+class Terminal:
+    """A process behind a pty; everything it ever wrote."""
+
+    def __init__(self, database: Path, folder: Path, **environment: str) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.process, self.handle = pty.fork()
+        if not self.process:
+            os.environ.update(
+                {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT / "src"),
+                 "TRACKER_STATE": str(folder / "ui.json"), "HOME": str(folder), **environment}
+            )  # fmt: skip
+            os.chdir(folder)
+            words = [sys.executable, "-m", "tracker", "--lang", "en", "--db", str(database), "ui"]
+            os.execv(sys.executable, words)
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+        self.written = b""
+
+    def until(self, fact: Callable[[str], object]) -> str:
+        """Read until it holds; give up at the end of patience."""
+        import select
+
+        end = time.monotonic() + PATIENCE
+        while not fact(self.text) and time.monotonic() < end:
+            if select.select([self.handle], [], [], 0.1)[0]:
+                try:
+                    self.written += os.read(self.handle, 65536)
+                except OSError:
+                    break
+        assert fact(self.text), self.text[-2000:]
+        return self.text
+
+    @property
+    def text(self) -> str:
+        return self.written.decode("utf-8", "replace")
+
+    def type(self, keys: str) -> None:
+        os.write(self.handle, keys.encode())
+
+    def code(self) -> int:
+        self.until(lambda text: "\x1b[?1049l" in text)
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+
+def test_a_project_is_found_and_its_source_shown(database: Path, tmp_path: Path) -> None:
+    terminal = Terminal(database, tmp_path)
+    terminal.until(lambda text: "Look at this first" in text)
+    terminal.type("3")
+    terminal.until(lambda text: "Q2, total" in text)
+    terminal.type("/zlyhd\r")
+    terminal.until(lambda text: "1 of 16" in text)
+    terminal.type("o")
+    terminal.until(lambda text: "disclosure-2021.md" in text and "资金拨付40%" in text)
+    terminal.type("\x1bq")
+    terminal.type("q")
+    assert terminal.code() == 0
+    assert (tmp_path / "ui.json").exists()
+    assert "Traceback" not in terminal.text
+
+
+def test_no_color_is_obeyed_and_the_marks_stay(database: Path, tmp_path: Path) -> None:
+    terminal = Terminal(database, tmp_path, NO_COLOR="1")
+    text = terminal.until(lambda text: "✖" in text and "▲" in text)
+    terminal.type("q")
+    assert terminal.code() == 0
+    for red, green, blue in re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", text):
+        assert red == green == blue
