@@ -180,9 +180,9 @@ ROWS = {
         "Two names that may be one project.",
     ),
     "forecast": ("tracker.reports.forecast", "Forecast", "A project’s range at the year’s end."),
-    "score": ("tracker.reports.score", "Score", "A project’s self-evaluation."),
-    "score --explain": ("tracker.reports.points", "Point", "What one indicator is worth."),
-    "pefa": ("tracker.reports.pefa", "Reliability", "A year."),
+    "score": ("tracker.reports.scores.score", "Score", "A project’s self-evaluation."),
+    "score --explain": ("tracker.reports.scores.points", "Point", "What one indicator is worth."),
+    "pefa": ("tracker.reports.pefa.grades", "Reliability", "A year."),
     "check, findings, summary": ("tracker.reports.rows", "Finding", "One thing that is wrong."),
     "log": ("tracker.cli.log", "Entry", "An import."),
 }

@@ -15,7 +15,7 @@ from places import ROOT
 import readme
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import tracker
-from tracker.reports.findings import findings
+from tracker.reports.findings.listing import findings
 
 PAGES = [
     *readme.files(),

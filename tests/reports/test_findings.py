@@ -14,8 +14,8 @@ from tracker.db import Connection, log, transaction
 from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
 from tracker.errors import NothingMatched
 from tracker.reports.answer import Answer
-from tracker.reports.finding import About, distinct, finding
-from tracker.reports.findings import (
+from tracker.reports.findings.finding import About, distinct, finding
+from tracker.reports.findings.listing import (
     findings,
     located,
     record_run,

@@ -8,7 +8,7 @@ from books import Book, indicator
 
 from tracker.db import Connection
 from tracker.errors import NothingMatched
-from tracker.reports.indicators import indicators
+from tracker.reports.indicators.attainments import indicators
 from tracker.reports.profiles import load
 from tracker.reports.rows import Attainment
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tracker.imports.sheets.rowfacts import result_value
 from tracker.model.period import month_end
 from tracker.model.target import Target
-from tracker.reports.attainment import Outcome, expected, hold, is_over, status
-from tracker.reports.held import Course, Held, Result, latest
+from tracker.reports.indicators.attainment import Outcome, expected, hold, is_over, status
+from tracker.reports.indicators.held import Course, Held, Result, latest
 from tracker.reports.payments import rounded
 from tracker.reports.profiles import default, load
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from tracker.db import Connection
 from tracker.reports.answer import Answer
-from tracker.reports.outturn import (
+from tracker.reports.payments import rounded
+from tracker.reports.pefa.grades import Reliability, pefa
+from tracker.reports.pefa.outturn import (
     Head,
     composition,
     composition_grade,
     outturn_grade,
     overall,
 )
-from tracker.reports.payments import rounded
-from tracker.reports.pefa import Reliability, pefa
 from tracker.reports.profiles import default
 
 RULES = default().pefa

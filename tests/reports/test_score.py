@@ -9,7 +9,7 @@ from books import Book, indicator
 
 from tracker.reports.answer import Answer
 from tracker.reports.profiles import ProfileRefused, default, load
-from tracker.reports.score import Score, explained, score
+from tracker.reports.scores.score import Score, explained, score
 
 OUTPUTS = (
     indicator("培训", "培训期数", "≥3 期"),

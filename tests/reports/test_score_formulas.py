@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tracker.imports.sheets.rowfacts import result_value
 from tracker.model.money import Money
 from tracker.model.target import Target
-from tracker.reports.attainment import hold
-from tracker.reports.held import Held, Result
+from tracker.reports.indicators.attainment import hold
+from tracker.reports.indicators.held import Held, Result
 from tracker.reports.profiles import default, load
 from tracker.reports.profiles.profile import COST, OUTCOME, OUTPUT, SATISFACTION, Weights
-from tracker.reports.scoring import Worth, executed, level_of, level_weights, shares, worth
+from tracker.reports.scores.scoring import Worth, executed, level_of, level_weights, shares, worth
 
 END = date(2020, 12, 31)
 TEN = Decimal(10)

@@ -18,7 +18,7 @@ from tracker.cli.showing import publish, rendered
 from tracker.cli.values import Day
 from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
 from tracker.language import _
-from tracker.reports.findings import RESOLVED, STATES, findings, located, since_last_run
+from tracker.reports.findings.listing import RESOLVED, STATES, findings, located, since_last_run
 from tracker.reports.profiles import Profile
 
 ENGLISH = dict(zip(("funding", "institution", "staff", "equipment", "other"), CAUSES, strict=True))

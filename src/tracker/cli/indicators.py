@@ -13,7 +13,7 @@ from tracker.cli.selecting import select, selecting
 from tracker.cli.settings import Settings
 from tracker.cli.showing import show
 from tracker.language import _
-from tracker.reports.indicators import indicators
+from tracker.reports.indicators.attainments import indicators
 from tracker.reports.profiles import Profile
 from tracker.reports.rows import IndicatorStatus
 

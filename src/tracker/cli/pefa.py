@@ -9,7 +9,7 @@ from tracker.cli.scope import department
 from tracker.cli.settings import Settings
 from tracker.cli.showing import show
 from tracker.language import _
-from tracker.reports.pefa import pefa
+from tracker.reports.pefa.grades import pefa
 from tracker.reports.profiles import Profile
 
 

@@ -12,7 +12,7 @@ from tracker.cli.settings import Settings
 from tracker.cli.showing import show
 from tracker.language import _
 from tracker.reports.profiles import Profile
-from tracker.reports.score import explained, score
+from tracker.reports.scores.score import explained, score
 
 
 @click.command(

@@ -15,7 +15,7 @@ from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered, unit, width
 from tracker.language import _
 from tracker.reports.answer import Answer
-from tracker.reports.findings import record_run, since_last_run
+from tracker.reports.findings.listing import record_run, since_last_run
 from tracker.reports.profiles import Profile
 from tracker.reports.rows import Finding
 from tracker.reports.summary import Summary, summary

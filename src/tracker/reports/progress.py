@@ -12,14 +12,14 @@ from tracker.db import Connection
 from tracker.language import _
 from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets
 from tracker.reports.executed import NOTHING, Paid, payments_made
-from tracker.reports.finding import About, finding
-from tracker.reports.held import Course, latest
-from tracker.reports.indicators import Indicator, planned
+from tracker.reports.findings.finding import About, finding
+from tracker.reports.indicators.attainments import Indicator, planned
+from tracker.reports.indicators.held import Course, latest
 from tracker.reports.payments import rounded
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Finding, Severity
 from tracker.reports.scope import Scope, find_scope
-from tracker.reports.scoring import said
+from tracker.reports.scores.scoring import said
 
 MONEY_AHEAD, WORK_AHEAD = "money-ahead", "work-ahead"
 WHOLE = Decimal(100)

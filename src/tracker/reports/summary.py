@@ -11,8 +11,8 @@ from tracker.db import Connection
 from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
-from tracker.reports.findings import present
-from tracker.reports.indicators import indicators
+from tracker.reports.findings.listing import present
+from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment

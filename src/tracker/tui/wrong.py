@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.db import Connection
 from tracker.reports.check import RULES, check
-from tracker.reports.findings import by_severity
+from tracker.reports.findings.listing import by_severity
 from tracker.reports.rows import Finding
 from tracker.reports.scope import Scope
 from tracker.reports.summary import Summary, summary

@@ -11,7 +11,7 @@ from tracker.reports.answer import Answer
 from tracker.reports.check.evidence import Evidence
 from tracker.reports.check.gathering import evidence
 from tracker.reports.check.rules import RULES
-from tracker.reports.finding import About, by_severity, distinct, finding
+from tracker.reports.findings.finding import About, by_severity, distinct, finding
 from tracker.reports.rows import Finding, Severity
 from tracker.reports.scope import Scope, find_scope
 

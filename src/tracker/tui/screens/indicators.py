@@ -17,7 +17,7 @@ from tracker.model.money import Unit
 from tracker.model.period import quarter_of
 from tracker.render import numbers
 from tracker.render.statuses import mark, status, word
-from tracker.reports.indicators import indicators
+from tracker.reports.indicators.attainments import indicators
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings

@@ -10,13 +10,13 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.model.period import month_end
-from tracker.reports import wording
-from tracker.reports.comparable import Unlike, figure, graded
-from tracker.reports.held import Course, Held, Result
+from tracker.reports.indicators import wording
+from tracker.reports.indicators.comparable import Unlike, figure, graded
+from tracker.reports.indicators.held import Course, Held, Result
+from tracker.reports.indicators.wording import Level
 from tracker.reports.pace import Pace
 from tracker.reports.profiles.profile import Words
 from tracker.reports.rows import IndicatorStatus
-from tracker.reports.wording import Level
 
 FULL = Decimal(100)
 NOTHING = Decimal(0)

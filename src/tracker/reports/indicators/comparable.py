@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from tracker.language import _
 from tracker.model.money import Unit
-from tracker.reports import wording
-from tracker.reports.held import Course, Held, Result
+from tracker.reports.indicators import wording
+from tracker.reports.indicators.held import Course, Held, Result
 
 _MONEY = {unit.symbol: unit for unit in Unit}
 _UNIT = re.compile(r"[+-]?[\d,]+(?:\.\d+)?(.*)")

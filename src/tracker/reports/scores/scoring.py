@@ -11,8 +11,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.language import N_, _
 from tracker.model.money import Money
-from tracker.reports.attainment import Outcome
-from tracker.reports.held import Course, Held
+from tracker.reports.indicators.attainment import Outcome
+from tracker.reports.indicators.held import Course, Held
+from tracker.reports.indicators.wording import Level
 from tracker.reports.profiles.profile import (
     COST,
     OUTCOME,
@@ -23,7 +24,6 @@ from tracker.reports.profiles.profile import (
     Range,
     Weights,
 )
-from tracker.reports.wording import Level
 
 NOTHING = Decimal(0)
 HUNDREDTH = Decimal("0.01")

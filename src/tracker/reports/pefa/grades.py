@@ -19,8 +19,14 @@ from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
 from tracker.reports.budgets import ProjectKey, stage_budgets
 from tracker.reports.executed import payments_made
-from tracker.reports.outturn import Head, composition, composition_grade, outturn_grade, overall
 from tracker.reports.payments import rounded
+from tracker.reports.pefa.outturn import (
+    Head,
+    composition,
+    composition_grade,
+    outturn_grade,
+    overall,
+)
 from tracker.reports.profiles import Profile, default
 from tracker.reports.profiles.profile import Pefa
 from tracker.reports.scope import find_scope

@@ -10,14 +10,14 @@ from decimal import Decimal
 
 from tracker.language import N_, _
 from tracker.model.money import Money
-from tracker.reports.attainment import Outcome, is_over
 from tracker.reports.budgets import ProjectKey
-from tracker.reports.held import Course, latest
-from tracker.reports.indicators import Indicator
+from tracker.reports.indicators.attainment import Outcome, is_over
+from tracker.reports.indicators.attainments import Indicator
+from tracker.reports.indicators.held import Course, latest
 from tracker.reports.profiles import Profile
 from tracker.reports.profiles.profile import COST, OUTCOME, OUTPUT, SATISFACTION
 from tracker.reports.scope import Scope
-from tracker.reports.scoring import (
+from tracker.reports.scores.scoring import (
     executed,
     level_of,
     level_weights,

@@ -16,11 +16,11 @@ from tracker.model.names import fold
 from tracker.reports.answer import Answer
 from tracker.reports.budgets import UNDISCLOSED, ProjectKey, budgets, known_projects
 from tracker.reports.executed import NOTHING, payments_made
-from tracker.reports.indicators import Indicator, planned
-from tracker.reports.points import EXECUTION, Point, of_execution, of_indicators
+from tracker.reports.indicators.attainments import Indicator, planned
 from tracker.reports.profiles import Profile, ProfileRefused, default
 from tracker.reports.profiles.profile import COST, FULL, OUTCOME, OUTPUT, SATISFACTION
 from tracker.reports.scope import Scope, find_scope
+from tracker.reports.scores.points import EXECUTION, Point, of_execution, of_indicators
 
 NONE = Decimal("0.00")
 _LEVELS = {OUTPUT: N_("output"), OUTCOME: N_("outcome")}

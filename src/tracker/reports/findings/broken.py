@@ -8,7 +8,7 @@ from decimal import Decimal
 from tracker.language import _
 from tracker.model.facts import DELIVERY
 from tracker.reports.answer import Answer
-from tracker.reports.finding import About, finding
+from tracker.reports.findings.finding import About, finding
 from tracker.reports.payments import LATE
 from tracker.reports.profiles import Profile
 from tracker.reports.rows import (

@@ -12,8 +12,8 @@ from tracker.db import Connection, Row
 from tracker.model.names import fold
 from tracker.model.period import Period
 from tracker.reports.answer import Answer
-from tracker.reports.attainment import Outcome, expected, hold, is_over, status
-from tracker.reports.held import Held, Result, latest
+from tracker.reports.indicators.attainment import Outcome, expected, hold, is_over, status
+from tracker.reports.indicators.held import Held, Result, latest
 from tracker.reports.payments import rounded
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Attainment, IndicatorStatus

@@ -11,10 +11,10 @@ from tracker.db import acknowledgements as said
 from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.reports.answer import Answer
-from tracker.reports.broken import of_indicators, of_payments
 from tracker.reports.check import checked, last_import
-from tracker.reports.finding import OPEN, About, by_severity, distinct, finding
-from tracker.reports.indicators import indicators
+from tracker.reports.findings.broken import of_indicators, of_payments
+from tracker.reports.findings.finding import OPEN, About, by_severity, distinct, finding
+from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
 from tracker.reports.progress import of_progress, progress

@@ -1,0 +1,1 @@
+"""Everything that is wrong, as one list with ids that stay."""
