@@ -211,6 +211,15 @@ def test_a_promise_that_is_said_twice_is_held_once(book: Book) -> None:
     assert only(book).due_percent == 100
 
 
+def test_the_next_promise_is_the_first_one_that_is_not_due_yet(book: Book) -> None:
+    book.budget({"质量提升": 2})
+    for due in (Q1, Q3, YEAR_END):
+        book.promise("质量提升", due, 50)
+    rows = payments(book.connection, 2020, Q2).rows
+    assert {row.next_due for row in rows} == {Q3}
+    assert {row.next_due for row in payments(book.connection, 2020, YEAR_END).rows} == {None}
+
+
 def test_totals_hold_every_project_once_and_percentages_only_known_budgets(book: Book) -> None:
     book.budget({"甲": 10, "乙": 10})
     book.promise("甲", Q3, 50)

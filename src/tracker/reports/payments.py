@@ -115,6 +115,7 @@ def settle(
     so_far = paid.by(as_of) if as_of else None
     share = _percent(so_far, budget.amount)
     holes = paid.holes(scope.year, as_of) if as_of else ()
+    coming = [one.due for one in promised if as_of is None or one.due > as_of]
     for one in promised:
         status, met_on = _status(one, paid, budget.amount, as_of)
         short = status in LATE
@@ -140,6 +141,7 @@ def settle(
             locator=one.locator,
             department=key[0],
             unreported=", ".join(map(str, holes)) or None,
+            next_due=min(coming, default=None),
         )
 
 

@@ -87,7 +87,7 @@ class Payment:
     percentage points of the budget and in money: zero where it is met, None where it is not due or
     cannot be known. `met_on` is the end of the first reported period that shows it met.
     `unreported` names the quarters before the last report that no report covers: what was paid in
-    them is not known, so `paid` may be more.
+    them is not known, so `paid` may be more. `next_due` is the day of the project's next promise.
     """
 
     project: str
@@ -109,6 +109,7 @@ class Payment:
     locator: str | None
     department: str
     unreported: str | None = None
+    next_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

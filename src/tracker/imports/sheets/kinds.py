@@ -60,6 +60,9 @@ DEPARTMENT = Column(
 YEAR = Column(
     "year", ("年度", "year", "年份", "预算年度", "预算年份", "fiscal year", "fiscal_year")
 )
+BUDGET_YEAR = Column(
+    "budget_year", ("所属预算年度", "budget year", "budget_year", "资金年度", "资金所属年度")
+)
 UNIT = Column(
     "unit", ("单位", "unit", "单位名称", "预算单位", "预算单位名称", "unit name", "unit_name")
 )
@@ -119,6 +122,7 @@ EXECUTION = Kind(
     (
         *COMMON,
         PERIOD,
+        BUDGET_YEAR,
         UNIT,
         MONEY_UNIT,
         Column(
@@ -138,8 +142,8 @@ EXECUTION = Kind(
         NOTE,
     ),
     figures=("paid", "cumulative"),
-    given=frozenset({"project", "project_code", "department", "year", "period", "unit",
-                     "money_unit", "note"}),
+    given=frozenset({"project", "project_code", "department", "year", "budget_year", "period",
+                     "unit", "money_unit", "note"}),
 )  # fmt: skip
 INDICATORS = Kind(
     "indicators",

@@ -152,10 +152,21 @@ class Row:
             return None
         return self.agreed("year", int(match[1]))
 
+    def budget_year(self) -> int | None:
+        """The year whose budget pays, where a column says it: it need not be the period's year."""
+        text = self.text("budget_year")
+        if not text:
+            return None
+        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
+        if match is None:
+            self.fail("budget_year", quoted(text), _("a year such as 2020"))
+            return None
+        return int(match[1])
+
     def agreed(self, name: str, year: int) -> int | None:
         """A year that the row says must be the year that was asked for."""
         asked = self.context.asked_year
-        if asked is None or asked == year:
+        if asked is None or asked == year or self.text("budget_year"):
             return year
         self.fail(name, str(year), _("the year {year}, as --year says").format(year=asked))
         return None

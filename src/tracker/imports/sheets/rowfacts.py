@@ -217,7 +217,7 @@ def _kind(
 def year_of(row: Row, fact: Fact | None) -> int | None:
     """The budget year that a row belongs to: its period's, its column's, else its day's."""
     if isinstance(fact, Execution | Result):
-        return fact.period.year
+        return row.budget_year() or fact.period.year
     if isinstance(fact, Adjustment):
         return fact.date.year
     year = row.year()
