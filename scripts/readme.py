@@ -199,6 +199,8 @@ FIELD_WORDS = {
     "kind": "`payment` or `delivery`",
     "due_date": "date",
     "due_percent": "what is promised, cumulative; null for a promise without a percentage",
+    "unreported": "quarters before the last report that no report covers; null where there is none",
+    "next_due": "date of the project’s next promise; null where none is to come",
     "origin": "`stated`, `entered` or `default` (the profile’s pace)",
     "budget_basis": "`approved`, `adjusted`, `draft`, `final` or `disclosed`",
     "gap_percent": "points short; 0 where met, null where not due or not known",

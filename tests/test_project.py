@@ -154,7 +154,10 @@ def test_the_wheel_holds_all_of_the_package(tmp_path: Path) -> None:
         held = set(archive.namelist())
     source = ROOT / "src"
     package = (path for path in (source / "tracker").rglob("*") if path.is_file())
-    ours = {p.relative_to(source).as_posix() for p in package if "__pycache__" not in p.parts}
+    kept = (path.relative_to(source) for path in package)
+    ours = {
+        p.as_posix() for p in kept if not any(part.startswith((".", "__p")) for part in p.parts)
+    }
     assert ours - held == set()
 
 

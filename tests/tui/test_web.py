@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import re
 import shlex
+import signal
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from places import ROOT
 
 from tracker.tui import web
 
@@ -28,21 +37,109 @@ def test_without_the_library_there_is_a_sentence(
         web.serve(tmp_path / "a.db")
 
 
-async def test_without_the_token_nothing_is_served(tmp_path: Path) -> None:
-    pytest.importorskip("textual_serve")
-    client: Any = pytest.importorskip("aiohttp.test_utils")
-    server = web._server(tmp_path / "a.db", None, web.free_port())
-    async with client.TestClient(client.TestServer(await server._make_app())) as browser:
-        for path in ("/", "/ws", "/static/", "/x/", f"/{'A' * len(server.token)}/"):
-            assert (await browser.get(path)).status == 404
-        page = await browser.get(f"/{server.token}/")
+class Asked(HTMLParser):
+    """The addresses that a page asks for: of its tags, and in its styles."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = re.findall(r"url\([\"']?([^\"')]+)", page)
+        self.addresses += re.findall(r"@import\s+[\"']([^\"']+)", page)
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = ("src", "href", "data-session-websocket-url", "data-pingurl")
+        self.addresses += [value for name, value in attrs if name in names and value]
+
+
+@asynccontextmanager
+async def served(database: Path) -> AsyncIterator[tuple[Any, str]]:
+    """A client of a server on the database, and the server's token."""
+    from aiohttp.test_utils import TestClient, TestServer
+
+    server = web._server(database, "en", web.free_port())
+    async with TestClient(TestServer(await server._make_app())) as client:
+        yield client, server.token
+
+
+async def test_without_the_token_neither_page_nor_socket_is_served(tmp_path: Path) -> None:
+    from aiohttp import WSServerHandshakeError
+
+    async with served(tmp_path / "a.db") as (client, token):
+        wrong = "A" * len(token)
+        for path in ("/", "/static/", "/static/js/textual.js", "/x/", f"/{wrong}/"):
+            assert (await client.get(path)).status == 404
+        for path in ("/ws", f"/{wrong}/ws", f"/{token[:-1]}/ws"):
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await client.ws_connect(path)
+            assert refused.value.status == 404
+        page = await client.get(f"/{token}/")
         assert page.status == 200
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
-        assert f"/{server.token}/ws" in await page.text()
+        assert f"/{token}/ws" in await page.text()
+
+
+async def test_the_page_asks_for_nothing_outside_this_machine(tmp_path: Path) -> None:
+    async with served(tmp_path / "a.db") as (client, token):
+        asked = Asked(await (await client.get(f"/{token}/")).text()).addresses
+        assert any(one.endswith("textual.js") for one in asked)
+        assert {urlsplit(one).hostname for one in asked} == {"127.0.0.1"}
+        for one in asked:
+            if one.endswith(".css"):
+                style = await (await client.get(urlsplit(one).path)).text()
+                assert not Asked(style).addresses
+
+
+def test_only_links_to_other_machines_are_taken_out() -> None:
+    own = '<link rel="stylesheet" href="http://127.0.0.1:8000/x/static/css/xterm.css" />'
+    other = '<link\n rel="stylesheet"\n href="https://fonts.example.com/css?family=Mono"\n/>'
+    sly = '<link href="http://127.0.0.1.example.com/a.css">'
+    assert web.at_home(f"{own}\n{other}\n{sly}<p>") == f"{own}\n<p>"
+
+
+@asynccontextmanager
+async def program(database: Path) -> AsyncIterator[str]:
+    """The address that `tracker ui --web` prints; it is ended as Ctrl+C does."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tracker", "--lang", "en", "--db", str(database), "ui", "--web"),
+        stdout=asyncio.subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+    )
+    assert process.stdout is not None
+    try:
+        said = (await process.stdout.readline()).decode()
+        yield said.split()[1]
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert await process.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody presses Ctrl+C there")
+async def test_in_a_browser_a_project_is_found_and_its_source_shown(database: Path) -> None:
+    import aiohttp
+
+    async with (
+        asyncio.timeout(60),
+        program(database) as address,
+        aiohttp.ClientSession() as browser,
+        browser.get(address) as page,
+    ):
+        socket = next(one for one in Asked(await page.text()).addresses if one.startswith("ws:"))
+        async with browser.ws_connect(f"{socket}?width=120&height=40") as line:
+            for keys, wanted in (
+                ("", "Look at this first"),
+                ("3", "Q2, total"),
+                ("/zlyhd\r", "1 of 16"),
+                ("o", "资金拨付40%"),
+            ):
+                await line.send_json(["stdin", keys])
+                seen = ""
+                while wanted not in seen:
+                    message = await line.receive()
+                    assert message.type is aiohttp.WSMsgType.BINARY, message
+                    seen += message.data.decode("utf-8", "replace")
 
 
 def test_two_servers_have_two_tokens(tmp_path: Path) -> None:
-    pytest.importorskip("textual_serve")
     tokens = {web._server(tmp_path / "a.db", None, 1).token for _server in range(2)}
     assert len(tokens) == 2
     assert all(len(token) >= 43 for token in tokens)

@@ -9,11 +9,12 @@ from typing import Any
 
 from tracker.language import N_, _
 from tracker.model.money import Money, Unit
+from tracker.model.places import in_words
 from tracker.render import numbers
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 
-TEXT, WORD, STATUS, DATE = "text", "word", "status", "date"
+TEXT, WORD, STATUS, DATE, PLACE = "text", "word", "status", "date", "place"
 AMOUNT, CHANGE, PERCENT, CHANGE_PERCENT, POINTS, NUMBER = (
     "amount",
     "change",
@@ -23,7 +24,7 @@ AMOUNT, CHANGE, PERCENT, CHANGE_PERCENT, POINTS, NUMBER = (
     "number",
 )
 PLACES = "places"
-_LEFT = (TEXT, WORD, STATUS, DATE)
+_LEFT = (TEXT, WORD, STATUS, DATE, PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def look(value: Any, kind: str, unit: Unit) -> str:
         return status(value)
     if kind == WORD:
         return word(value)
+    if kind == PLACE:
+        return in_words(value)
     if isinstance(value, date):
         return value.isoformat()
     if kind == TEXT or isinstance(value, str):
@@ -98,7 +101,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("gap_percent", N_("Short by, points"), POINTS, 4),
         Column("gap_amount", N_("Short by"), AMOUNT),
         Column("unreported", N_("Not reported"), TEXT, 5, varied=True),
-        Column("locator", N_("Place"), TEXT, 6),
+        Column("locator", N_("Place"), PLACE, 6),
     ),
     "indicators": (
         Column("status", N_("Status"), STATUS),
@@ -110,7 +113,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("attained_percent", N_("Attained"), PERCENT, 2),
         Column("expected_percent", N_("Expected"), PERCENT, 3),
         Column("reason", N_("Why not comparable"), TEXT, 5, varied=True),
-        Column("locator", N_("Place"), TEXT, 4),
+        Column("locator", N_("Place"), PLACE, 4),
     ),
     "compare": (
         Column("status", N_("Status"), STATUS),
@@ -149,7 +152,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("message", N_("Finding")),
         Column("state", N_("State"), WORD, 3, varied=True),
         Column("id", N_("ID"), WORD, 2),
-        Column("locator", N_("Place"), TEXT, 4),
+        Column("locator", N_("Place"), PLACE, 4),
     ),
     "score": (
         Column("band", N_("Band"), STATUS),
@@ -177,7 +180,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("points", N_("Points"), PLACES),
         Column("missing", N_("Missing"), TEXT, 1),
         Column("remark", N_("Remark"), TEXT, 3, varied=True),
-        Column("locator", N_("Place"), TEXT, 5),
+        Column("locator", N_("Place"), PLACE, 5),
     ),
     "pefa": (
         Column("year", N_("Year")),

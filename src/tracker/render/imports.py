@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tracker.imports.report import UNCHANGED, ImportReport
 from tracker.language import _, ngettext
 from tracker.model.money import Unit
+from tracker.model.places import in_words
 from tracker.render import numbers
 from tracker.render.drawing import MARKDOWN, PLAIN, drawn
 from tracker.render.figures import check_label
@@ -104,7 +105,7 @@ def _totals(report: ImportReport, style: str, colour: bool) -> str:
                 numbers.exact(check.printed - check.summed, unit, signed=True),
             )
         )
-    headings = (_("Total"), _("Of"), _("Printed"), _("Sum"), _("Difference"))
+    headings = (_("Check"), _("What is checked"), _("Printed"), _("Sum"), _("Difference"))
     return drawn(headings, rows, (False, False, True, True, True), style)
 
 
@@ -117,4 +118,5 @@ def _remark(remark: object) -> str:
     locator, text, reason = (
         clean(str(getattr(remark, name))) for name in ("locator", "text", "reason")
     )
-    return _("{locator}: “{text}” – {reason}").format(locator=locator, text=text, reason=reason)
+    where = in_words(locator)
+    return _("{locator}: “{text}” – {reason}").format(locator=where, text=text, reason=reason)

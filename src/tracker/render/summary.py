@@ -10,19 +10,21 @@ from dataclasses import dataclass
 
 from tracker.language import _, ngettext
 from tracker.model.money import Money, Unit
+from tracker.model.places import in_words
 from tracker.render import numbers
 from tracker.render.drawing import drawn
 from tracker.render.grid import clean
-from tracker.render.statuses import status
-from tracker.render.tables import cut
+from tracker.render.statuses import status, word
+from tracker.render.tables import cut, display_width
 from tracker.reports.check.rules import RULES
 from tracker.reports.rows import Change, ChangeStatus, Finding, Payment
 from tracker.reports.summary import Summary
 
 MOST_ROWS = 10
 """So many rows of a section stand on the page; how many more there are is said."""
-LONGEST_TEXT = 44
-"""Columns that a name may take on a terminal; elsewhere nothing is cut."""
+NARROWEST = 12
+"""Columns that a text keeps on a terminal, however narrow; elsewhere nothing is cut."""
+GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,28 @@ class Section:
 def render_summary_text(summary: Summary, width: int = 0, unit: Unit = Unit.WAN) -> str:
     """For a terminal or a mail. `width` 0: no terminal, nothing is fitted to one."""
     parts = [_title(summary, unit)]
-    longest = max(12, min(LONGEST_TEXT, width - 56)) if width else None
     for section in _sections(summary, unit):
         body = list(section.sentences)
         if section.rows:
-            rows = [
-                [cut(cell, longest) if longest else cell for cell in row] for row in section.rows
-            ]
+            rows = _fitted(section, width) if width else section.rows
             body.append(drawn(section.headings, rows, section.right))
         parts.append("\n".join([section.title, *body, *_more(section)]))
     return "\n\n".join(parts) + "\n"
+
+
+def _fitted(section: Section, width: int) -> list[list[str]]:
+    """The rows with their texts cut until they fit: the widest gives way first, figures never do."""
+    columns = list(zip(section.headings, *section.rows, strict=True))
+    sizes = [max(display_width(cell) for cell in column) for column in columns]
+    texts = [at for at, right in enumerate(section.right) if not right]
+    while sum(sizes) + GAP * (len(sizes) - 1) > width:
+        widest = max(texts, key=lambda at: sizes[at])
+        if sizes[widest] <= NARROWEST:
+            break
+        sizes[widest] -= 1
+    return [
+        [cut(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in section.rows
+    ]
 
 
 def render_summary_md(summary: Summary, unit: Unit = Unit.WAN) -> str:
@@ -139,30 +153,32 @@ def _late(summary: Summary, unit: Unit) -> Section:
             _("Project"),
             _("Due"),
             _("Promised"),
+            _("Origin"),
             _("Paid, %"),
-            _("Points"),
+            _("Short by, points"),
             _("Short by"),
         ),
         tuple(
             (
                 status(row.status),
                 clean(row.project),
-                f"{row.due_date} {_origin(row)}".strip(),
+                row.due_date.isoformat(),
                 numbers.percent(row.due_percent),
+                _origin(row),
                 numbers.percent(row.paid_percent),
                 numbers.points(row.gap_percent),
                 numbers.amount(row.gap_amount, unit),
             )
             for row in late[:MOST_ROWS]
         ),
-        (False, False, False, True, True, True, True),
+        (False, False, False, True, False, True, True, True),
         max(0, len(late) - MOST_ROWS),
     )
 
 
 def _origin(row: Payment) -> str:
-    """Only what nobody promised needs a word: it is the pace that everything is held to."""
-    return _("(even pace)") if row.origin == "default" else ""
+    """Whether a document or a person said it, or the pace that everything is held to."""
+    return word(row.origin)
 
 
 def _missed(summary: Summary) -> Section:
@@ -206,7 +222,12 @@ def _documents(findings: Sequence[Finding]) -> Section:
         (),
         (_("Severity"), _("Subject"), _("Finding"), _("Place")),
         tuple(
-            (status(one.severity), clean(one.subject), clean(one.message), one.locator or "")
+            (
+                status(one.severity),
+                clean(one.subject),
+                clean(one.message),
+                in_words(one.locator or ""),
+            )
             for one in found[:MOST_ROWS]
         ),
         (False, False, False, False),

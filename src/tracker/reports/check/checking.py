@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.db import Connection
 from tracker.errors import NothingMatched
 from tracker.language import _
+from tracker.model.places import in_words
 from tracker.reports.answer import Answer
 from tracker.reports.check.evidence import Evidence
 from tracker.reports.check.gathering import evidence
@@ -61,7 +62,7 @@ def contradictions(found: Evidence) -> Iterator[Finding]:
             yield finding(
                 about,
                 rule.severity,
-                one.message,
+                in_words(one.message),
                 plan=one.plan,
                 actual=one.actual,
                 gap=one.gap,
