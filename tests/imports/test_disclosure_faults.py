@@ -567,3 +567,23 @@ def test_a_subtotal_that_a_page_break_cuts_is_one_name() -> None:
         "甲市经济区市场\t\t\t\t\t\t\t3.00\t3.00\n\n监督局小计\t\t\t\t\t\t\t\t\n甲经费\t5.00",
     )
     assert {line.unit for line in document(body).procurement} == {"甲市经济区市场监督局"}
+
+
+@pytest.mark.parametrize("said", ["与上年持平", "与2020年预算持平", "比上年无变化", "较去年一致"])
+def test_what_is_said_to_be_as_before_is_a_change_of_nothing(said: str) -> None:
+    found = document(f"2021年公务接待费 4 万元，{said}。")
+    assert {one.item: one.amount for one in found.headlines} == {
+        "three_public.reception": Money(4000000),
+        "three_public.reception.change": Money(0),
+    }
+
+
+def test_a_new_department_states_no_change() -> None:
+    found = document("2021年公务接待费 4 万元，无上一年数据，与上年无变化。")
+    assert [one.item for one in found.headlines] == ["three_public.reception"]
+
+
+@pytest.mark.parametrize("said", ["无上年数据", "无上一年数据", "无上年度预算数"])
+def test_that_there_is_no_year_before_is_understood_however_it_is_said(said: str) -> None:
+    found = document(f"2021年预算收入 5 万元。本部门为新组建部门，{said}。")
+    assert [one.kind for one in found.statements] == ["no_prior_year"]

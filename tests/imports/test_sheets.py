@@ -412,13 +412,16 @@ def test_a_heading_with_the_sign_makes_half_a_per_cent_possible(known: Connectio
     assert fact.percent == Decimal("0.5")
 
 
-def test_a_payment_without_a_share_and_an_unknown_kind_are_problems(known: Connection) -> None:
-    found = problems(
-        known, milestones("道路养护,2020Q1,,,", "道路养护,2020Q1,宴请,5%,", "道路养护,,,5%,")
-    )
+def test_an_unknown_kind_and_a_missing_day_are_problems(known: Connection) -> None:
+    found = problems(known, milestones("道路养护,2020Q1,宴请,5%,", "道路养护,,,5%,"))
     assert [place for place, _f, _e in found] == [
-        "line 2, column “累计比例”", "line 3, column “类型”", "line 4, column “期限”",
+        "line 2, column “类型”", "line 3, column “期限”",
     ]  # fmt: skip
+
+
+def test_a_payment_may_be_promised_without_a_share(known: Connection) -> None:
+    (fact,) = one(known, milestones("道路养护,2020Q1,,,")).facts
+    assert (fact.kind, fact.percent) == ("payment", None)
 
 
 def test_a_delivery_needs_no_share(known: Connection) -> None:

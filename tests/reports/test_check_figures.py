@@ -337,6 +337,18 @@ def test_a_rate_is_of_last_years_figure(rate: str, findings: int) -> None:
     assert all(o.actual == Decimal(10) for o in one)
 
 
+@pytest.mark.parametrize(("prior", "findings"), [("100", 0), ("101", 1)])
+def test_last_years_figure_is_copied_right(prior: str, findings: int) -> None:
+    document = paper(headlines=figures(expenditure__total="110", expenditure__total__prior=prior))
+    assert len(found("prior-figure", document, before=BEFORE)) == findings
+
+
+@pytest.mark.parametrize(("rate", "findings"), [("10", 0), ("10.05", 0), ("-10", 1), ("4", 1)])
+def test_a_rate_without_an_amount_is_what_the_documents_give(rate: str, findings: int) -> None:
+    stated = (*figures(expenditure__total="110"), percent("expenditure.total.change_percent", rate))
+    assert len(found("lone-rate", paper(headlines=stated), before=BEFORE)) == findings
+
+
 def test_without_last_years_document_a_change_is_believed() -> None:
     assert found("change-amount", paper(headlines=changed("55"))) == []
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tracker.db import Connection, links, projects
 from tracker.model.money import Money, total
 from tracker.reports.compare import UnknownCut, UnknownVintage, Vintage, compare, suggestions
-from tracker.reports.compare.comparison import REST, change
+from tracker.reports.compare.changes import change
 from tracker.reports.compare.matching import Pair, pairs
+from tracker.reports.compare.rest import REST
 from tracker.reports.compare.sides import Side
 from tracker.reports.rows import Change, ChangeStatus
 

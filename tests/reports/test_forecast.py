@@ -73,7 +73,9 @@ def test_a_year_that_is_over_needs_no_forecast(book: Book) -> None:
 def test_how_often_ranges_held_is_counted_on_complete_years(book: Book) -> None:
     book.budget({"甲": 4})
     book.paid("甲", {"2020Q1": 1, "2020Q2": 1, "2020Q3": 1, "2020Q4": 1})
-    totals = forecast(book.connection, 2020, date(2020, 12, 31)).totals
+    assert forecast(book.connection, 2020, date(2020, 12, 31)).totals["backtest_cases"] == 0
+    Book(book.connection, year=2021).paid("甲", {"2021Q1": 1})
+    totals = forecast(book.connection, 2021).totals
     assert totals["backtest_cases"] == 3
     assert totals["backtest_hits"] == 3
 

@@ -61,6 +61,8 @@ def look(value: Any, kind: str, unit: Unit) -> str:
     """A value as people read it."""
     if value is None or value == "":
         return numbers.MISSING
+    if isinstance(value, bool):
+        return _("yes") if value else numbers.MISSING
     if isinstance(value, Money):
         return numbers.amount(value, unit, signed=kind == CHANGE)
     if isinstance(value, Mapping):
@@ -101,6 +103,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("gap_percent", N_("Short by, points"), POINTS, 4),
         Column("gap_amount", N_("Short by"), AMOUNT),
         Column("unreported", N_("Not reported"), TEXT, 5, varied=True),
+        Column("met_on", N_("Met on"), DATE, 6, varied=True),
+        Column("quarters_late", N_("Quarters late"), NUMBER, 6, varied=True),
+        Column("next_due", N_("Next due"), DATE, 6, varied=True),
         Column("locator", N_("Place"), PLACE, 6),
     ),
     "indicators": (
@@ -125,6 +130,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("change_percent", N_("Change, %"), CHANGE_PERCENT, 1),
         Column("quantity_effect", N_("By quantity"), CHANGE, 3, varied=True),
         Column("price_effect", N_("By price"), CHANGE, 3, varied=True),
+        Column("softened", N_("Asks for less"), TEXT, 3, varied=True),
+        Column("owes_reason", N_("Owes a reason"), TEXT, 5, varied=True),
         Column("matched_by", N_("Matched by"), WORD, 4),
         Column("suggestion", N_("Perhaps the same as"), TEXT, 3),
     ),

@@ -100,7 +100,7 @@ def _total(key: str, value: Any, unit: Unit) -> str:
     return look(value, TEXT, unit)
 
 
-_CHANGES = ("change", "of_continued", "of_new", "of_dropped", "of_undisclosed")
+_CHANGES = ("change", "of_continued", "of_new", "of_dropped", "of_undisclosed", "of_rest")
 _TOTALS = {
     "projects": N_("Projects"),
     "projects_without_budget": N_("Projects without a known budget"),
@@ -126,6 +126,7 @@ _TOTALS = {
     "of_continued": N_("Of what both have"),
     "of_new": N_("Of what is new"),
     "of_dropped": N_("Of what is dropped"),
+    "of_rest": N_("Of what no known project explains"),
     "of_undisclosed": N_("Of what one year does not disclose"),
     "undisclosed": N_("Undisclosed"),
     "low": N_("At least"),

@@ -36,7 +36,7 @@ SELECT department, project, max(cumulative_percent) AS percent FROM milestones
    AND kind = 'payment' AND cumulative_percent IS NOT NULL
  GROUP BY department, project
 """
-YEARS = "SELECT DISTINCT year FROM executions ORDER BY year"
+YEARS = "SELECT DISTINCT year FROM executions WHERE year < :year ORDER BY year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,20 @@ def forecast(
     book = _book(connection, scope.department, scope.year)
     keys = known_projects(connection, scope.department, scope.year)
     rows = tuple(_forecast(book, key, scope.as_of) for key in keys)
-    hits, cases = backtest(connection, scope.department)
-    notes = (
+    hits, cases = backtest(connection, scope.department, scope.year)
+    notes: tuple[str, ...] = (
         (
-            _(
-                "On the years in the database {hits} of {cases} such ranges held the real sum."
-            ).format(hits=hits, cases=cases),
+            _("On the years before, {hits} of {cases} such ranges held the real sum.").format(
+                hits=hits, cases=cases
+            ),
         )
         if cases
-        else (_("No year in the database is complete, so the ranges are untried."),)
+        else (_("No year before is complete, so the ranges are untried."),)
     )
+    silent = sum(1 for row in rows if row.low is None)
+    if silent:
+        said = _("{number} projects without a report are in no sum of this forecast.")
+        notes = (*notes, said.format(number=silent))
     return Answer("forecast", scope.year, scope.as_of, rows, _totals(rows, hits, cases), notes)
 
 
@@ -199,11 +203,11 @@ def _share(part: Money | None, whole: Money | None) -> Decimal | None:
     return None if share is None else rounded(share)
 
 
-def backtest(connection: Connection, department: str | None) -> tuple[int, int]:
+def backtest(connection: Connection, department: str | None, year: int) -> tuple[int, int]:
     """Of all forecasts that could have been made at the end of quarters 1 to 3 of the years that
-    are complete: how many held what was paid in the end, and how many there are."""
+    are complete before `year`: how many held what was paid in the end, and how many there are."""
     hits = cases = 0
-    for row in connection.execute(YEARS).fetchall():
+    for row in connection.execute(YEARS, {"year": year}).fetchall():
         book = _book(connection, department, row["year"])
         end = date(book.year, 12, 31)
         for key, paid in book.paid.items():

@@ -28,7 +28,9 @@ def owes(change: Change, profile: Profile) -> bool:
 def with_reasons(answer: Answer[Change], profile: Profile | None) -> Answer[Change]:
     """The same rows, and a note on how many of them owe a reason."""
     rules = profile or default()
-    count = sum(1 for row in answer.rows if owes(row, rules))
+    rows = tuple(replace(row, owes_reason=owes(row, rules)) for row in answer.rows)
+    answer = replace(answer, rows=rows)
+    count = sum(1 for row in rows if row.owes_reason)
     if not count:
         return answer
     note = _(

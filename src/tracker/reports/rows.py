@@ -77,6 +77,7 @@ class Change:
     quantity_effect: Money | None = None
     price_effect: Money | None = None
     softened: bool | None = None
+    owes_reason: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from tracker.db import Connection
 from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
-from tracker.reports.compare.comparison import HAS_DATA, change
+from tracker.reports.compare.changes import change
+from tracker.reports.compare.comparison import HAS_DATA
 from tracker.reports.compare.matching import pairs
 from tracker.reports.compare.sides import Side
 from tracker.reports.owed import owes

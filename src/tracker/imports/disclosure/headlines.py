@@ -18,7 +18,7 @@ from tracker.imports.disclosure.labels import AMOUNT, ANY_AMOUNT, DIGITS, Stated
 from tracker.imports.disclosure.ledger import Ledger
 from tracker.language import _
 from tracker.model.facts import Headline, Statement
-from tracker.model.money import Money, Unit, amount
+from tracker.model.money import ZERO, Money, Unit, amount
 from tracker.model.script import unwrap
 
 _PERCENT = rf"(?P<percent>{DIGITS})\s*%"
@@ -26,6 +26,11 @@ _SHARE = re.compile(r"[^,。;]{0,4},?\s*占[^,。;%\d]{0,20}?" + _PERCENT)
 _WAY = r"增\s*加|增\s*长|上\s*升|减\s*少|下\s*降|降\s*低|压\s*减|节\s*约"
 _CHANGE = re.compile(rf"(?P<direction>{_WAY})了?\s*" + AMOUNT)
 _RATE = re.compile(rf"(?P<direction>{_WAY}|增\s*幅|降\s*幅)(?:率)?(?:为|了)?\s*" + _PERCENT)
+_FLAT = re.compile(
+    spaced(
+        "(?:与|同|和|较|比)(?:上年|去年|上一年|(?:19|20)\\d{2}年)(?:度)?(?:预算)?(?:数)?相?(?:持平|一致|无(?:增减)?变化|没有变化)"
+    )
+)
 _PRIOR = re.compile(
     r"(?:上\s*年|去\s*年|上\s*一\s*年|(?P<year>(?:19|20)\d{2})\s*年)(?:度)?[^,。;:\d增减升降]{0,14}?\s*"
     + AMOUNT
@@ -116,8 +121,11 @@ class HeadlineReader:
                 where = prose.locator(prior.start("figure"))
                 yield Headline(f"{item}.prior", words, money, None, where)
         change = _CHANGE.search(prose.half, start, stop)
+        flat = None if change else _FLAT.search(prose.half, start, stop)
         if change:
             yield from self._change(prose, item, words, change)
+        elif flat and "无上" not in prose.half[start:stop]:
+            yield Headline(f"{item}.change", words, ZERO, None, prose.locator(flat.start()))
         rate = _RATE.search(prose.half, start, stop)
         if rate:
             yield self._percentage(prose, f"{item}.change_percent", words, rate)

@@ -51,7 +51,7 @@ STRICT = (
 
 def spaced(pattern: str) -> str:
     """A pattern of Chinese characters and groups, with white space allowed behind each character."""
-    return re.sub(r"([一-鿿“”])", r"\1\\s*", pattern)
+    return re.sub(r"([一-鿿“”])(\??)", r"(?:\1\\s*)\2", pattern)
 
 
 # A line may end within a number; two numbers never stand side by side.

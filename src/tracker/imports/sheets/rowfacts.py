@@ -118,9 +118,6 @@ def milestone(row: Row) -> Milestone | None:
     """A promise that a person enters."""
     due, kind = _due(row), _kind(row, _MILESTONES, _("payment (支付) or delivery (完成)"))
     percent = row.percent("percent")
-    if kind == PAYMENT and percent is None and not row.problems:
-        mend = _("what part is to be paid by then, such as 50%")
-        row.fail("percent", _("an empty cell"), mend)
     if due is None or kind is None or row.problems:
         return None
     if kind == DELIVERY and percent is not None:

@@ -13,7 +13,7 @@ from tracker.reports.check.evidence import Document, Evidence, Finds, Found
 from tracker.reports.check.tolerance import same_amount, same_percent
 from tracker.reports.check.words import plain, signed, sum_of
 
-CHANGE, RATE = ".change", ".change_percent"
+CHANGE, RATE, PRIOR = ".change", ".change_percent", ".prior"
 NO_PRIOR = "no_prior_year"
 _FOUNDED = ("新成立", "新组建", "新设立")
 
@@ -39,6 +39,64 @@ def amounts(evidence: Evidence) -> Finds:
             real=signed(now - then),
         )
         yield _found(document, item, change, message, said, now - then)
+
+
+def priors(evidence: Evidence) -> Finds:
+    """Last year's figure, as this year's text prints it, is the one of last year's document."""
+    for document, before in _pairs(evidence):
+        for item, prior in _stated(document, PRIOR):
+            then = before.amounts().get(item)
+            if then is None or prior.amount is None or same_amount(prior.amount, then):
+                continue
+            message = _(
+                "{label}: {said} is given as last year’s figure ({place}), but last year’s document "
+                "({before_source}, {before_place}) says {then}"
+            ).format(
+                label=prior.label,
+                said=sum_of(prior.amount),
+                place=prior.locator,
+                before_source=before.source,
+                before_place=before.figures()[item].locator,
+                then=sum_of(then),
+            )
+            yield _found(document, item, prior, message, prior.amount, then)
+
+
+def lone_rates(evidence: Evidence) -> Finds:
+    """A rate that is stated without its amount is the one that the two documents give."""
+    for document, before in _pairs(evidence):
+        stated = document.amounts()
+        for item, rate in _stated(document, RATE):
+            now, then = stated.get(item), before.amounts().get(item)
+            if item + CHANGE in stated or rate.percent is None or now is None or then is None:
+                continue
+            real = (now - then).percent_of(then)
+            if real is None or same_percent(real, rate.percent):
+                continue
+            message = _(
+                "{label}: {printed} % is stated ({place}), but {then} ({before_source}, "
+                "{before_place}) became {now}: {real} %"
+            ).format(
+                label=rate.label,
+                printed=plain(rate.percent),
+                place=rate.locator,
+                then=sum_of(then),
+                before_source=before.source,
+                before_place=before.figures()[item].locator,
+                now=sum_of(now),
+                real=plain(round(real, 2)),
+            )
+            yield Found(
+                rate.label,
+                item,
+                message,
+                document.source,
+                rate.locator,
+                plan=rate.percent,
+                actual=round(real, 2),
+                gap=rate.percent - round(real, 2),
+                unit="%",
+            )
 
 
 def directions(evidence: Evidence) -> Finds:
@@ -180,12 +238,17 @@ def _stated(document: Document, suffix: str) -> Iterator[tuple[str, Headline]]:
             yield item.removesuffix(suffix), figure
 
 
-def _changes(evidence: Evidence) -> Iterator[tuple[Document, Document, str, Headline]]:
-    """Stated changes of which both years are known: the document, last year's, item, the change."""
+def _pairs(evidence: Evidence) -> Iterator[tuple[Document, Document]]:
+    """Each document of the year with last year's of the same stage."""
     for document in evidence.documents:
         before = evidence.document_before(document.stated.stage)
-        if before is None:
-            continue
+        if before is not None:
+            yield document, before
+
+
+def _changes(evidence: Evidence) -> Iterator[tuple[Document, Document, str, Headline]]:
+    """Stated changes of which both years are known: the document, last year's, item, the change."""
+    for document, before in _pairs(evidence):
         for item, change in _stated(document, CHANGE):
             if (
                 change.amount is not None

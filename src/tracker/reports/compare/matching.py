@@ -70,10 +70,13 @@ def _unique(
 
 
 def _linked(found: list[Pair], links: Links) -> list[Pair]:
-    """Join the pairs that a link ties together."""
-    for department, old_key, new_key in links:
-        olds = [one for one in found if _names(one.old, department, old_key)]
-        news = [one for one in found if _names(one.new, department, new_key)]
+    """Join the pairs that a link ties together, whichever of the years is compared with which."""
+    for department, first, second in links:
+        for old_key, new_key in ((first, second), (second, first)):
+            olds = [one for one in found if _names(one.old, department, old_key)]
+            news = [one for one in found if _names(one.new, department, new_key)]
+            if olds and news:
+                break
         if not olds or not news or olds[0] is news[0]:
             continue
         joined = Pair(olds[0].old + news[0].old, olds[0].new + news[0].new, "link")

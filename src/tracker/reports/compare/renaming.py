@@ -27,6 +27,8 @@ class Rename:
 
 def rename(connection: Connection, old: str, new: str, department: str | None) -> Rename:
     """Both names must be known in one department. Raises NothingMatched, naming the nearest."""
+    if fold(old) == fold(new):
+        raise NothingMatched(_("“{name}” is the same name twice.").format(name=old))
     scope = find_scope(connection, department=department)
     rows = connection.execute(NAMES, {"department": scope.department}).fetchall()
     for row in projects.departments(connection):

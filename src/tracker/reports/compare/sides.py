@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +41,22 @@ class Side:
     measure: str | None = None
     level: int = 0
     operator: str | None = None
+
+
+Renames = Mapping[tuple[str, str], str]
+"""Department and folded old name of a project, to the name that a person says it has now."""
+
+
+def renames(links: Iterable[tuple[str, str, str]]) -> Renames:
+    """Of links that tie one name to one: a merged or a split project has no one name."""
+    links = list(links)
+    olds = Counter((department, old) for department, old, _new in links)
+    news = Counter((department, new) for department, _old, new in links)
+    return {
+        (department, old): new
+        for department, old, new in links
+        if olds[department, old] == news[department, new] == 1
+    }
 
 
 ALLOCATED = """
@@ -173,12 +189,19 @@ def three_public(connection: Connection, department: str | None, vintage: Vintag
     return [_side(row, row["key"], row["name"]) for row in connection.execute(THREE_PUBLIC, named)]
 
 
-def procurement(connection: Connection, department: str | None, vintage: Vintage) -> list[Side]:
+def procurement(
+    connection: Connection, department: str | None, vintage: Vintage, renamed: Renames
+) -> list[Side]:
     """What is bought: a line for each thing that a project buys in one measure unit."""
     named = {"year": vintage.year, "department": department}
     found = []
     for row in connection.execute(PROCUREMENT, named):
-        marks = (normalise(row["project"]), row["catalogue_code"], row["item"], row["measure_unit"])
+        marks = (
+            _project_mark(row, renamed),
+            row["catalogue_code"],
+            row["item"],
+            row["measure_unit"],
+        )
         counted = row["quantity"] is not None and not row["uncounted"]
         found.append(
             Side(
@@ -194,13 +217,15 @@ def procurement(connection: Connection, department: str | None, vintage: Vintage
     return found
 
 
-def targets(connection: Connection, department: str | None, vintage: Vintage) -> list[Side]:
+def targets(
+    connection: Connection, department: str | None, vintage: Vintage, renamed: Renames
+) -> list[Side]:
     """The targets of all indicators; of two of one name the description tells them apart."""
     rows = connection.execute(TARGETS, {"year": vintage.year, "department": department}).fetchall()
-    often = Counter(_target_mark(row) for row in rows)
+    often = Counter(_target_mark(row, renamed) for row in rows)
     found = []
     for row in rows:
-        mark = _target_mark(row)
+        mark = _target_mark(row, renamed)
         key = " · ".join(mark[1:] if often[mark] == 1 else (*mark[1:], fold(row["description"])))
         value = row["target_value"]
         found.append(
@@ -217,8 +242,14 @@ def targets(connection: Connection, department: str | None, vintage: Vintage) ->
     return found
 
 
-def _target_mark(row: Row) -> tuple[str, str, str]:
-    return (row["department"], normalise(row["project"]), fold(row["level3"]))
+def _target_mark(row: Row, renamed: Renames) -> tuple[str, str, str]:
+    return (row["department"], _project_mark(row, renamed), fold(row["level3"]))
+
+
+def _project_mark(row: Row, renamed: Renames) -> str:
+    """What a project is known by in both years."""
+    name = row["project"]
+    return normalise(renamed.get((row["department"], fold(name)), name))
 
 
 def _side(row: Row, key: str, name: str) -> Side:

@@ -42,6 +42,11 @@ class Vintage:
         return cls(int(year), stage, int(version) if version else None)
 
     @property
+    def is_plain(self) -> bool:
+        """A year without a stage or a version: whatever there is of it."""
+        return self.stage is None and self.version is None
+
+    @property
     def is_approved(self) -> bool:
         """Whether this is the year's budget as the disclosure's totals state it."""
         return self.stage in (None, "approved") and self.version is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from tracker.language import _
@@ -21,8 +21,14 @@ from tracker.reports.rows import (
 )
 
 
-def of_payments(answer: Answer[Payment], profile: Profile) -> Iterator[Finding]:
-    """Promises that are broken; and deliveries that nobody reported."""
+def of_payments(
+    answer: Answer[Payment], profile: Profile, reported: Collection[tuple[str, str | None]] = ()
+) -> Iterator[Finding]:
+    """Promises that are broken; and deliveries that nobody reported.
+
+    `reported`: project and place of the indicators that have a result: a delivery that stands in one
+    of them is reported by it.
+    """
     for row in answer.rows:
         about = About(
             "payment-late",
@@ -35,7 +41,11 @@ def of_payments(answer: Answer[Payment], profile: Profile) -> Iterator[Finding]:
         )
         if row.status in LATE:
             yield _late(about, row, profile)
-        elif row.status is PaymentStatus.NO_REPORT and row.kind == DELIVERY:
+        elif (
+            row.status is PaymentStatus.NO_REPORT
+            and row.kind == DELIVERY
+            and (row.project, row.locator) not in reported
+        ):
             yield finding(
                 replace_rule(about, "delivery-unreported"),
                 Severity.WARNING,

@@ -19,7 +19,7 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
 from tracker.reports.progress import of_progress, progress
-from tracker.reports.rows import Attainment, Finding, Payment, Severity
+from tracker.reports.rows import Attainment, Finding, IndicatorStatus, Payment, Severity
 from tracker.reports.scope import Scope, find_scope
 
 __all__ = [
@@ -77,7 +77,7 @@ def present(
     advances = progress(connection, scope.year, scope.as_of, scope.department, profile)
     found = distinct(
         [
-            *of_payments(paid, rules),
+            *of_payments(paid, rules, _reported(done)),
             *of_indicators(done),
             *of_progress(advances),
             *of_softened(connection, scope),
@@ -86,6 +86,14 @@ def present(
     )
     known = said.standing(connection, _stored(scope))
     return by_severity(replace(one, state=_state(known.get(one.id), scope)) for one in found)
+
+
+def _reported(done: Answer[Attainment]) -> set[tuple[str, str | None]]:
+    return {
+        (row.project, row.locator)
+        for row in done.rows
+        if row.status is not IndicatorStatus.NO_REPORT
+    }
 
 
 def _state(acknowledged: Row | None, scope: Scope) -> str:
