@@ -358,8 +358,11 @@ SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, 
   JOIN _current_imports AS c ON c.id = j.import_id
   JOIN _named_projects AS p ON p.id = j.project_id
  WHERE NOT EXISTS (SELECT 1 FROM _adjustments AS n JOIN _current_imports AS k ON k.id = n.import_id
-                    WHERE n.project_id = j.project_id AND n.date = j.date AND n.kind = j.kind
-                      AND n.import_id > j.import_id);
+                    WHERE n.project_id = j.project_id AND n.import_id > j.import_id
+                      AND (k.source = c.source
+                           OR (n.date = j.date AND n.kind = j.kind
+                               AND n.amount_cents = j.amount_cents
+                               AND coalesce(n.reason, '') = coalesce(j.reason, ''))));
 
 CREATE VIEW allocation_history AS      -- every version that was ever imported, the current one included
 SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.name AS project,

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,15 @@ def test_a_corrected_report_replaces_its_figure_and_undo_brings_it_back(book: Bo
     assert paid(book) == [("2020Q1", wan(1).cents), ("2020Q2", wan(2).cents)]
 
 
+def test_adjustments_of_two_files_add_up_and_the_same_line_counts_once(book: Book) -> None:
+    day = date(2020, 10, 15)
+    book.adjust("甲", day, 1)
+    book.adjust("甲", day, 2)
+    book.adjust("甲", day, 2)
+    rows = book.connection.execute("SELECT amount_cents FROM adjustments ORDER BY amount_cents")
+    assert [row["amount_cents"] for row in rows] == [wan(1).cents, wan(2).cents]
+
+
 def paid(book: Book) -> list[tuple[str, int]]:
     rows = book.connection.execute("SELECT period, paid_cents FROM executions ORDER BY period")
     return [tuple(row) for row in rows]
@@ -212,3 +222,21 @@ def test_a_locked_database_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Mon
         ):
             import_paths(connection, [DISCLOSURE], Options())
         other.close()
+
+
+FIRST = """
+import sys
+from pathlib import Path
+from tracker.db import open_database
+with open_database(Path(sys.argv[1]), create=True) as connection:
+    print(connection.execute("SELECT count(*) FROM imports").fetchone()[0])
+"""
+
+
+def test_several_processes_may_make_one_database(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", FIRST, str(tmp_path / "tracker.db")]
+    running = [
+        subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    assert [process.communicate() for process in running] == [("0\n", "")] * 4

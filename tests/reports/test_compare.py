@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tracker.db import Connection, links, projects
+from tracker.errors import NothingMatched
 from tracker.model.money import Money, total
 from tracker.reports.compare import UnknownCut, UnknownVintage, Vintage, compare, suggestions
 from tracker.reports.compare.changes import change
@@ -72,6 +73,41 @@ def test_a_year_without_data_is_said_and_is_not_zero(book: Book) -> None:
     ]
     assert answer.totals["before"] is None
     assert answer.notes
+
+
+def test_a_later_year_without_data_is_no_year_in_which_everything_was_dropped(book: Book) -> None:
+    book.budget({"甲": 10})
+    with pytest.raises(NothingMatched, match="2021"):
+        compare(book.connection, "2020", "2021")
+    with pytest.raises(NothingMatched, match="v2"):
+        compare(book.connection, "2020:v1", "2020:v2")
+
+
+def test_a_cut_that_a_year_does_not_print_is_neither_dropped_nor_new(
+    years: tuple[Book, Book],
+) -> None:
+    old, new = years
+    old.disclose(procurement=(purchase("抽检", "1", "2"),))
+    new.budget({"抽检": 3}, fund="一般公共预算")
+    connection = old.connection
+    (bought,) = compare(connection, "2020", "2021", "procurement").rows
+    (granted,) = compare(connection, "2020", "2021", "fund").rows
+    assert bought.status is ChangeStatus.UNDISCLOSED
+    assert granted.status is ChangeStatus.NO_PRIOR_DATA
+
+
+def test_links_count_in_the_other_cuts_and_in_both_directions(years: tuple[Book, Book]) -> None:
+    old, new = years
+    for book, name in ((old, "宣传"), (new, "普法")):
+        book.disclose(
+            indicators=(indicator(name, "办班", "≥5 次"),),
+            procurement=(purchase(name, "1", "2", budget="5"),),
+        )
+    link(old.connection, "宣传", "普法")
+    for by in ("project", "procurement", "indicator"):
+        assert len(compare(old.connection, "2020", "2021", by).rows) == 1
+    (back,) = compare(old.connection, "2021", "2020").rows
+    assert back.matched_by == "link"
 
 
 def test_a_project_whose_budget_a_year_does_not_disclose_has_no_change(

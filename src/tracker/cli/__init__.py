@@ -26,11 +26,13 @@ def _speak(arguments: Sequence[str]) -> str:
 
 
 def _wish(arguments: Sequence[str]) -> str | None:
+    """The last one counts, as of every option."""
+    wish = None
     for word, following in zip(arguments, [*arguments[1:], None], strict=True):
         if word == "--":
             break
         if word == "--lang":
-            return following
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return None
+            wish = following
+        elif word.startswith("--lang="):
+            wish = word.removeprefix("--lang=")
+    return wish

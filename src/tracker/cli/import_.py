@@ -62,6 +62,8 @@ def command(
         ),
         exit_codes.FINE,
     )
+    if not reports:
+        settings.say(_("No figure is filled in: nothing was imported."))
     return exit_codes.FINE
 
 

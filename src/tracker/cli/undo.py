@@ -17,7 +17,7 @@ from tracker.language import _
     cls=Command,
     help=_("Take the import with this number back. What it replaced is current again."),
 )
-@click.argument("number", type=int, metavar=_("ID"))
+@click.argument("number", type=click.IntRange(1, 2**63 - 1), metavar=_("ID"))
 @plain
 @click.pass_obj
 def command(settings: Settings, number: int) -> None:

@@ -1,8 +1,8 @@
 """The schema and its history. Each migration is a numbered file under sql/, applied atomically.
 
 sqlite_utils is imported only when there is something to apply: it costs more than all else at
-start-up. The last step, in a transaction of its own, makes the views anew and sets user_version,
-so a database whose user_version is `latest()` is complete.
+start-up. The last step makes the views anew and sets user_version, so a database whose user_version
+is `latest()` is complete.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NAME = "tracker"
+VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view'"
 VIEWS_REVISION = 1
 """Raised when views.sql changes and no migration comes with it."""
 
@@ -48,7 +49,11 @@ def begun(connection: sqlite3.Connection) -> bool:
 
 
 def migrate(connection: sqlite3.Connection, until: str | None = None) -> None:
-    """Bring the schema up to date; `until` stops after that migration and makes no views (for tests)."""
+    """Bring the schema up to date; `until` stops after that migration and makes no views (for tests).
+
+    All of it in one transaction, in which each migration is atomic too: of several processes that
+    find a new file one migrates it, the others wait and then find it done.
+    """
     with _without_pandas():
         from sqlite_utils import Database
         from sqlite_utils.migrations import Migrations
@@ -58,9 +63,15 @@ def migrate(connection: sqlite3.Connection, until: str | None = None) -> None:
         steps(name=name)(_step(sql))
     names = list(scripts())
     after = names[names.index(until) + 1 :] if until else []
-    steps.apply(Database(connection), stop_before=after[:1])
-    if until is None:
-        _make_views(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(Database(connection), stop_before=after[:1])
+        if until is None:
+            _make_views(connection)
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def _step(sql: str):  # type: ignore[no-untyped-def]
@@ -72,19 +83,13 @@ def _step(sql: str):  # type: ignore[no-untyped-def]
 
 
 def _make_views(connection: sqlite3.Connection) -> None:
-    views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    """Every view anew, and the mark that the schema is complete."""
+    for (name,) in connection.execute(VIEWS).fetchall():
+        connection.execute(f'DROP VIEW "{name}"')
     sql = (resources.files(__package__) / "sql" / "views.sql").read_text("utf-8")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        for (name,) in views:
-            connection.execute(f'DROP VIEW "{name}"')
-        for statement in statements(sql):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {latest()}")
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+    for statement in statements(sql):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {latest()}")
 
 
 def statements(sql: str) -> Iterator[str]:

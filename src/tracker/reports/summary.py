@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.db import Connection
+from tracker.errors import NothingMatched
+from tracker.language import _
 from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
@@ -80,6 +82,8 @@ def summary(
     paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
     done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
     names = tuple(str(row["department"]) for row in connection.execute(DEPARTMENTS, scope.named))
+    if not names:
+        raise NothingMatched(_("There are no data of {year}.").format(year=scope.year))
     other = against or _year_before(connection, scope.year, scope.named)
     changes = compare(connection, other, str(scope.year), "project", department) if other else None
     said = connection.execute(NO_PRIOR, scope.named).fetchone()

@@ -95,6 +95,8 @@ SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.na
   JOIN _projects AS p ON p.id = a.project_id;
 
 -- Reports replace one another figure by figure: of the same thing the newest standing import counts.
+-- Adjustments add up over files; a newer import of a file of the same name replaces the older one's
+-- for a project, and the same line in two files counts once.
 
 CREATE VIEW milestones AS
 SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative_percent, m.origin,
@@ -137,8 +139,11 @@ SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, 
   JOIN _current_imports AS c ON c.id = j.import_id
   JOIN _named_projects AS p ON p.id = j.project_id
  WHERE NOT EXISTS (SELECT 1 FROM _adjustments AS n JOIN _current_imports AS k ON k.id = n.import_id
-                    WHERE n.project_id = j.project_id AND n.date = j.date AND n.kind = j.kind
-                      AND n.import_id > j.import_id);
+                    WHERE n.project_id = j.project_id AND n.import_id > j.import_id
+                      AND (k.source = c.source
+                           OR (n.date = j.date AND n.kind = j.kind
+                               AND n.amount_cents = j.amount_cents
+                               AND coalesce(n.reason, '') = coalesce(j.reason, ''))));
 
 CREATE VIEW imports AS
 SELECT i.id, i.at, s.name AS source, s.sha256, i.kind, i.rows, i.outcome

@@ -71,6 +71,7 @@ class _Grouping:
         for part in self.parts.values():
             if self.reading.kind == "execution":
                 part.facts = list(self._without_repeats(part.facts))
+            self._refuse_two_results(part.facts)
         problems = [*self.reading.problems, *self._once()]
         if problems:
             raise Refused(list(dict.fromkeys(problems)))
@@ -195,6 +196,25 @@ class _Grouping:
             elif fact.paid is not None:
                 kept.append(replace(fact, cumulative=None))
         return kept
+
+    def _refuse_two_results(self, facts: Sequence[Fact]) -> None:
+        """One result for an indicator and period: which of two would count?"""
+        said: dict[tuple[object, ...], Result] = {}
+        for fact in facts:
+            if not isinstance(fact, Result):
+                continue
+            key = (fact.project, fact.indicator, fact.description, fact.seq, fact.period)
+            first = said.setdefault(key, fact)
+            if first.text != fact.text:
+                found = _("{indicator}, {period}: {text}, and {other} in another row").format(
+                    indicator=quoted(fact.indicator),
+                    period=fact.period,
+                    text=quoted(fact.text),
+                    other=quoted(first.text),
+                )
+                expected = _("one result for an indicator and period")
+                problem = Problem(self.reading.source, fact.locator, found, expected)
+                self.problems[(fact.locator, found)] = [problem]
 
     def _conflict(self, fact: Execution, first: Money) -> None:
         found = _(

@@ -9,7 +9,14 @@ from tracker.documents.sheets import Cell
 from tracker.imports.sheets.row import Row
 from tracker.model.names import fold
 
-_TOTAL = re.compile(r"(本页|本表)?(合计|小计|总计|共计|total|subtotal|grandtotal):?")
+_SUM = r"(合计|小计|总计|共计|总额)"
+_TOTAL = re.compile(
+    rf"(本页|本表|本年|全年|全部|全局|全市|全区|全县|部门|单位)?(基本|项目)?(收入|支出|预算)?{_SUM}(\([^()]*\))?:?"
+    r"|total|subtotal|grandtotal"
+)
+SUBTOTALS = ("小计", "subtotal")
+"""Rows that add up a part of the lines only."""
+_HEADING = re.compile(r"([一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)).+")
 _FOOT = re.compile(
     r"(注|备注|说明|附注|制表人?|填表人|填报人|审核人?|复核人?|负责人|单位负责人|填表日期|填报日期|制表日期"
     r"|note|notes|preparedby)\d*:.*"
@@ -22,6 +29,11 @@ def is_total(row: Row) -> bool:
     if project:
         return _TOTAL.fullmatch(project) is not None
     return _TOTAL.fullmatch(fold(first(row).text)) is not None
+
+
+def is_heading(row: Row) -> bool:
+    """A numbered head such as 一、项目支出: its figure would be counted beside those below it."""
+    return _HEADING.fullmatch(fold(row.cell("project").text)) is not None
 
 
 def is_foot(row: Row) -> bool:

@@ -11,13 +11,22 @@ from tracker.imports.options import Options
 from tracker.imports.sheets import columns
 from tracker.imports.sheets.headings import Header
 from tracker.imports.sheets.kinds import KINDS
-from tracker.imports.sheets.passing import first, is_foot, is_merged, is_total, says_nothing
+from tracker.imports.sheets.passing import (
+    SUBTOTALS,
+    first,
+    is_foot,
+    is_heading,
+    is_merged,
+    is_total,
+    says_nothing,
+)
 from tracker.imports.sheets.recognising import recognised, unrecognised
-from tracker.imports.sheets.row import Context, Row
+from tracker.imports.sheets.row import Context, Row, quoted
 from tracker.imports.sheets.rowfacts import READ, Fact, year_of
 from tracker.language import _, ngettext
 from tracker.model.facts import Unplaced
-from tracker.model.money import Unit
+from tracker.model.money import Money, Unit, total
+from tracker.model.names import fold
 from tracker.model.script import unwrap
 
 
@@ -91,6 +100,11 @@ def _read(sheet: Sheet, header: Header, reading: SheetReading, options: Options)
     for row in _rows(whole):
         if is_total(row):
             totals += 1
+            _hold_total(reading, row)
+        elif is_heading(row) and not says_nothing(row):
+            found = _("the heading {text}").format(text=quoted(row.cell("project").text))
+            row.fail("project", found, _("a project: a heading’s figure would count twice"))
+            reading.problems += row.problems
         elif is_foot(row):
             _note(reading, first(row), _("a remark below the table: not read"))
         elif says_nothing(row):
@@ -103,11 +117,25 @@ def _read(sheet: Sheet, header: Header, reading: SheetReading, options: Options)
     _note_counts(reading, whole, totals, len(reading.blanks) - blanks)
 
 
+def _hold_total(reading: SheetReading, row: Row) -> None:
+    """A printed total beside the sum of the lines above it: a difference is said."""
+    for name in ("amount", "paid"):
+        facts = [getattr(entry.fact, name, None) for entry in reading.entries]
+        amounts = [fact for fact in facts if isinstance(fact, Money)]
+        if not row.has(name) or not amounts or fold(row.cell("project").text) in SUBTOTALS:
+            continue
+        printed = row.money(name)
+        if printed is not None and printed != total(amounts):
+            said = _("the printed total is {printed} yuan, the lines above it add to {summed} yuan")
+            why = said.format(printed=printed.yuan, summed=total(amounts).yuan)
+            _note(reading, row.cell(name), why)
+
+
 def _note_counts(reading: SheetReading, whole: Context, totals: int, blanks: int) -> None:
     place = whole.sheet.name or whole.sheet.place(whole.header.row, 0)
     if totals:
         text = ngettext("{n} total row", "{n} total rows", totals).format(n=totals)
-        reading.notes.append(Unplaced(text, _("not read: a total is the sum of its lines"), place))
+        reading.notes.append(Unplaced(text, _("a total: its lines are what counts"), place))
     if blanks:
         text = ngettext("{n} row without a figure", "{n} rows without a figure", blanks)
         reading.notes.append(Unplaced(text.format(n=blanks), _("not reported"), place))

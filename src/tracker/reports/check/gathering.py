@@ -12,7 +12,7 @@ from tracker.model.money import Money
 from tracker.reports.budgets import ProjectKey, budgets
 from tracker.reports.check.evidence import BudgetSheet, Evidence
 from tracker.reports.check.stored import documents
-from tracker.reports.executed import payments_made
+from tracker.reports.executed import Paid, Report, payments_made
 from tracker.reports.scope import Scope
 
 DEPARTMENTS = """
@@ -41,9 +41,16 @@ def evidence(connection: Connection, scope: Scope) -> Iterator[Evidence]:
             documents=documents(connection, name, scope.year),
             before=documents(connection, name, scope.year - 1),
             sheets=tuple(sheets[name]),
-            reports={project: made.reports for project, made in paid[name].items()},
+            reports={project: _until(made, scope) for project, made in paid[name].items()},
             budgets=granted[name],
         )
+
+
+def _until(made: Paid, scope: Scope) -> tuple[Report, ...]:
+    """What was reported by the day of the question: what comes later is not known then."""
+    return tuple(
+        one for one in made.reports if scope.as_of is None or one.period.end <= scope.as_of
+    )
 
 
 def _apart(found: dict[ProjectKey, T]) -> dict[str, dict[str, T]]:

@@ -11,8 +11,18 @@ from tracker.reports.payments import rounded
 from tracker.reports.rows import Change, ChangeStatus
 
 
-def change(pair: Pair, likely: dict[tuple[str, str], str], *, has_prior: bool = True) -> Change:
-    """One row. What hangs together by links is summed; an undisclosed part leaves the sum unknown."""
+def change(
+    pair: Pair,
+    likely: dict[tuple[str, str], str],
+    *,
+    has_prior: bool = True,
+    has_later: bool = True,
+) -> Change:
+    """One row. What hangs together by links is summed; an undisclosed part leaves the sum unknown.
+
+    `has_prior`, `has_later`: whether the year has data of the kind at all. Where the later one has
+    none, nothing is dropped: it is not disclosed.
+    """
     shown = pair.new or pair.old
     before, after = _sum(pair.old), _sum(pair.new)
     changed, share = difference(before, after)
@@ -26,7 +36,7 @@ def change(pair: Pair, likely: dict[tuple[str, str], str], *, has_prior: bool = 
         after=after,
         change=changed,
         change_percent=share,
-        status=_status(pair, changed, has_prior),
+        status=_status(pair, changed, has_prior, has_later),
         matched_by=pair.matched_by,
         suggestion=likely.get((shown[0].department, shown[0].name)) if lone else None,
         before_source=_sources(pair.old),
@@ -89,13 +99,13 @@ def _softened(pair: Pair) -> bool | None:
     return new.amount > old.amount if lower_is_better else new.amount < old.amount
 
 
-def _status(pair: Pair, changed: Figure | None, has_prior: bool) -> ChangeStatus:
+def _status(pair: Pair, changed: Figure | None, has_prior: bool, has_later: bool) -> ChangeStatus:
     if not has_prior:
         return ChangeStatus.NO_PRIOR_DATA
     if not pair.old:
         return ChangeStatus.NEW
     if not pair.new:
-        return ChangeStatus.DROPPED
+        return ChangeStatus.DROPPED if has_later else ChangeStatus.UNDISCLOSED
     if changed is None:
         same = all(side.operator == "qualitative" for side in (*pair.old, *pair.new))
         return ChangeStatus.UNCHANGED if same else ChangeStatus.UNDISCLOSED

@@ -82,7 +82,8 @@ def compare(
     links = links if by_project else []
     found = pairs(left, right, links, exact=not by_project)
     likely = _likely(connection, scope.department, (old, new), found) if by_project else {}
-    rows = [change(pair, likely, has_prior=has_prior) for pair in found]
+    has_prior = has_prior and (by_project or bool(left))
+    rows = [change(pair, likely, has_prior=has_prior, has_later=bool(right)) for pair in found]
     if by_project and all(one.is_approved for one in (old, new)):
         rows += rest(connection, scope.department, (old, new), (left, right), has_prior=has_prior)
     rows.sort(key=_by_code if by == "function" else _by_size)
