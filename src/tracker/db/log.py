@@ -134,6 +134,28 @@ SELECT id, source, version FROM _current_imports
 """
 
 
+REPLACED = """
+SELECT count(*) AS figures FROM (
+    SELECT DISTINCT e.rowid FROM _executions AS e
+      JOIN _executions AS n ON n.project_id = e.project_id AND n.period = e.period
+      JOIN _current_imports AS c ON c.id = e.import_id
+     WHERE n.import_id = :number AND e.import_id < :number
+       AND (n.unit = e.unit OR n.unit IS NULL OR e.unit IS NULL)
+     UNION ALL
+    SELECT DISTINCT a.rowid FROM _indicator_actuals AS a
+      JOIN _indicator_actuals AS n ON n.project_id = a.project_id AND n.level3 = a.level3
+                                  AND n.description = a.description AND n.period = a.period
+      JOIN _current_imports AS c ON c.id = a.import_id
+     WHERE n.import_id = :number AND a.import_id < :number
+       AND coalesce(n.seq, 0) = coalesce(a.seq, 0))
+"""
+
+
+def replaced(connection: Connection, number: int) -> int:
+    """How many earlier figures a report on the same periods has made history."""
+    return int(connection.execute(REPLACED, {"number": number}).fetchone()["figures"])
+
+
 def current(connection: Connection, scope: Scope) -> Row | None:
     """The import that a snapshot of this scope would replace."""
     found: Row | None = connection.execute(CURRENT, _named(scope)).fetchone()

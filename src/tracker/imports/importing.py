@@ -22,7 +22,7 @@ from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group, SheetReading, groups, read_sheets
-from tracker.language import N_, _
+from tracker.language import N_, _, ngettext
 
 DOCUMENTS = (".md", ".txt", ".markdown")
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -238,6 +238,11 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
         lambda name: projects.project_id(connection, group.department, group.year, name),
         group.facts,
     )
+    figures = log.replaced(connection, number)
+    if figures:
+        replaced = ngettext(
+            "{n} earlier figure is history now", "{n} earlier figures are history now", figures
+        ).format(n=figures)
     return replace(report, number=number, version=version, replaces=replaced)
 
 
@@ -257,7 +262,10 @@ def _record(
 
 
 def _unchanged(report: ImportReport, number: int) -> ImportReport:
-    said = _("the same bytes are import {number}: nothing was changed").format(number=number)
+    said = _(
+        "the same bytes are import {number}: nothing was changed; to read them with other options, "
+        "undo it first"
+    ).format(number=number)
     return replace(report, state=UNCHANGED, replaces=said)
 
 
