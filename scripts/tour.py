@@ -30,6 +30,8 @@ from tracker.tui.screens import PAGES
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((80, 24), (160, 50))
 LANGUAGES = ("en", "zh_CN")
+NAMES = {"en": "en", "zh_CN": "zh"}
+"""Of the languages, in the names of the files."""
 YEAR, DAY = 2020, date(2020, 9, 30)
 """In the autumn of the first year a bit of everything is wrong."""
 WHEN = "2021-07-05T01:30:00+00:00"
@@ -101,7 +103,7 @@ async def settled(pilot: Any) -> None:
 
 async def picture(pilot: Any, folder: Path, name: str, lang: str, size: tuple[int, int]) -> None:
     """Write it; the same screen gives the same bytes."""
-    path = folder / f"{name}-{lang}-{size[0]}x{size[1]}.svg"
+    path = folder / f"{name}-{size[0]}x{size[1]}-{NAMES[lang]}.svg"
     path.write_text(spaced(pilot.app.export_screenshot(title="tracker")), encoding="utf-8")
 
 

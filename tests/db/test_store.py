@@ -240,3 +240,9 @@ def test_several_processes_may_make_one_database(tmp_path: Path) -> None:
         for _ in range(4)
     ]
     assert [process.communicate() for process in running] == [("0\n", "")] * 4
+
+
+def test_a_report_says_how_many_figures_it_replaces(book: Book) -> None:
+    book.paid("甲", {"2020Q1": 1, "2020Q2": 2})
+    second = book.paid("甲", {"2020Q2": 3, "2020Q3": 1})
+    assert log.replaced(book.connection, second) == 1

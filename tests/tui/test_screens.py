@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ from tracker.tui.widgets.excerpt import Excerpt
 from tracker.tui.widgets.outcome import Outcome
 
 WIDE, NARROW = (160, 50), (80, 24)
+RENAMED = "网络交易监测取证服务费"
+"""What the sample data call 网络交易监测服务费 a year later."""
 
 
 def said(screen: Any, name: str) -> str:
@@ -226,6 +230,33 @@ async def test_a_quarter_shows_promise_and_payment_with_a_mark(app: TrackerApp) 
         assert "2021Q2" in text
 
 
+async def test_a_project_tells_its_adjustments_and_its_forecast(app: TrackerApp) -> None:
+    app.view = replace(app.view, screen="payments", year=2020, as_of=date(2020, 9, 30))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "payments")
+        row = await point(pilot, screen, lambda row: row.name == "食品安全抽检经费")
+        told = said(screen, "#said")
+        assert "budget changed" in told
+        assert "2020-08-20" in told
+        assert "+10.00" in told
+        assert "adjustments-2020.csv" in told
+        ahead = screen.found.forecasts[row.department, row.name]
+        assert "By the year's end" in told
+        assert ahead.low < ahead.high
+
+
+async def test_quarters_that_nobody_reported_are_named(app: TrackerApp, database: Path) -> None:
+    with open_database(database) as connection:
+        number = next(
+            row["id"] for row in log.entries(connection) if row["source"] == "execution-2021q1.csv"
+        )
+        log.undo(connection, number, "2021-07-01T00:00:00+00:00")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "payments")
+        await point(pilot, screen, lambda row: row.worst.unreported)
+        assert "nobody reported 2021Q1" in said(screen, "#said")
+
+
 async def test_enter_on_a_payment_leads_to_the_indicators(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await at(pilot, "payments")
@@ -324,6 +355,66 @@ async def test_a_suggested_rename_is_accepted_by_the_second_press(app: TrackerAp
         await until(pilot, lambda: not any(is_dropped(row) for row in screen.table.rows))
 
 
+async def test_a_link_is_taken_back_by_the_second_press(app: TrackerApp, database: Path) -> None:
+    from tracker.db.links import links
+    from tracker.tui.entering import same_project
+
+    same_project(database, "网络交易监测服务费", RENAMED, None)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+        await point(
+            pilot, screen, lambda row: not isinstance(row, Branch) and row.row.matched_by == "link"
+        )
+        assert "z takes that back" in said(screen, "#said")
+        await pilot.press("z")
+        await pilot.pause()
+        with open_database(database) as connection:
+            assert len(links(connection)) == 1
+        await pilot.press("z")
+        await until(pilot, lambda: any(
+            not isinstance(row, Branch) and row.row.name == "网络交易监测服务费"
+            for row in screen.table.rows))  # fmt: skip
+    with open_database(database) as connection:
+        assert not links(connection)
+
+
+async def test_a_rejected_name_is_not_suggested_again(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+
+        def row_of(name: str) -> Any:
+            return next(
+                row.row for row in screen.table.rows
+                if not isinstance(row, Branch) and row.row.name == name
+            )  # fmt: skip
+
+        assert row_of("网络交易监测服务费").suggestion.startswith(RENAMED)
+        await point(pilot, screen, lambda row: not isinstance(row, Branch)
+                    and row.row.name == "网络交易监测服务费")  # fmt: skip
+        await pilot.press("n")
+        await until(pilot, lambda: row_of("网络交易监测服务费").suggestion is None)
+        assert row_of(RENAMED).suggestion is None
+        await pilot.press("a")
+        assert screen.asked is None
+        await at(pilot, "payments")
+        screen = await at(pilot, "compare")
+        assert row_of("网络交易监测服务费").suggestion is None
+
+
+async def test_purchases_show_the_effects_of_quantity_and_price(app: TrackerApp) -> None:
+    app.view = replace(app.view, cut="procurement", screen="compare")
+    async with app.run_test(size=(200, 60)) as pilot:
+        screen = await arrived(pilot, "compare")
+        assert {"quantity_effect", "price_effect"} <= {one.key for one in screen.table.seen}
+        row = (await point(pilot, screen, lambda row: not isinstance(row, Branch)
+                           and row.row.price_effect)).row  # fmt: skip
+        assert row.quantity_effect + row.price_effect == row.change
+        assert "by price" in said(screen, "#said")
+        await pilot.press("b")
+        screen = await another(pilot, screen)
+        assert "price_effect" not in {one.key for one in screen.table.columns}
+
+
 async def test_the_other_year_can_be_chosen(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await at(pilot, "compare")
@@ -356,6 +447,88 @@ async def test_overview_and_findings_show_the_same_list(app: TrackerApp) -> None
         first = [row.id for row in screen.table.rows]
         screen = await at(pilot, "findings")
         assert [row.id for row in screen.table.rows] == first
+
+
+async def test_findings_are_filtered_by_rule_and_state_and_esc_ends_that(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        every = len(screen.table.rows)
+        rules = {row.rule for row in screen.table.rows}
+        seen = 0
+        for _rule in rules:
+            await pilot.press("b")
+            assert len({row.rule for row in screen.table.rows}) == 1
+            seen += len(screen.table.rows)
+        assert seen == every
+        await pilot.press("v")
+        assert app.view.state == "open"
+        assert {row.state for row in screen.table.rows} == {"open"}
+        await pilot.press("v")
+        assert not screen.table.rows
+        assert "Esc" in screen.nothing()
+        await pilot.press("escape")
+        assert len(screen.table.rows) == every
+        assert app.view.screen == "findings"
+
+
+async def test_cause_and_remedy_are_recorded_and_shown(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        row = screen.table.row
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await pilot.press("3", "enter", "enter", "enter", *"2099", "enter")
+        assert "Say what happened" in drawn(form)
+        await pilot.press(*"ill", "enter", *"hired", "enter", "ctrl+s")
+        await until(pilot, lambda: any(one.state == "snoozed" for one in screen.table.rows))
+        await pilot.press("v", "v", "v")
+        await until(pilot, lambda: [one.id for one in screen.table.rows] == [row.id])
+        await pilot.pause()
+        told = said(screen, "#said")
+        assert "Cause: 人员保障. ill" in told
+        assert "Remedy: hired" in told
+        assert "open again from 2099-12-31" in told
+        overview = await at(pilot, "overview")
+        assert row.id not in [one.id for one in overview.table.rows]
+
+
+async def test_a_form_that_is_left_records_nothing_and_a_wrong_day_is_refused(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await pilot.press("down", "enter", "x", "enter", "enter", *"soon", "enter")
+        assert "“soon” is no date" in drawn(form)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert {one.state for one in screen.table.rows} == {"open"}
+
+
+async def test_what_is_new_since_the_recorded_run_is_marked(
+    app: TrackerApp, database: Path
+) -> None:
+    from tracker.reports.findings.listing import findings, record_run
+
+    with open_database(database) as connection:
+        answer = findings(connection)
+        left = replace(answer, rows=answer.rows[1:])
+        record_run(connection, left, "2021-07-01T00:00:00+00:00")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        fresh = next(one for one in screen.table.columns if one.key == "new")
+        marked = [row.id for row in screen.table.rows if fresh.cell(row, Unit.WAN).text]
+        assert marked == [answer.rows[0].id]
+        assert "● 1 new" in drawn(screen)
+
+
+async def test_without_a_recorded_run_nothing_is_called_new(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        assert "new" not in [one.key for one in screen.table.columns]
 
 
 async def test_a_finding_is_copied_as_sentences(app: TrackerApp) -> None:

@@ -27,6 +27,7 @@ class TrackerApp(App[None]):
         super().__init__()
         self.path, self.memory = path, memory
         self.view = remembered(memory, path)
+        self.refused: set[tuple[str, str, str]] = set()
         self.spoken = language.use(lang or self.view.language)
         for theme in THEMES:
             self.register_theme(theme)

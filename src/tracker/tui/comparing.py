@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tracker.language import N_
 from tracker.model.money import Money, Unit
+from tracker.model.names import fold
 from tracker.render.columns import AMOUNT, CHANGE, look
 from tracker.reports.answer import Answer
 from tracker.reports.compare import Suggestion
@@ -18,6 +20,7 @@ ORDER = (
     ChangeStatus.INCREASED, ChangeStatus.DECREASED, ChangeStatus.NEW, ChangeStatus.DROPPED,
     ChangeStatus.UNDISCLOSED, ChangeStatus.NO_PRIOR_DATA, ChangeStatus.UNCHANGED,
 )  # fmt: skip
+EFFECTS = ("quantity_effect", "price_effect")
 HALF = 8
 """Cells of the bar to each side."""
 
@@ -31,11 +34,55 @@ class Scaled:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A new name that somebody saved for an old one."""
+
+    department: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """The comparison, and the names that may mean one project."""
+    """The comparison, the names that may mean one project, and those that are said to."""
 
     found: Answer[Change]
     likely: tuple[Suggestion, ...]
+    links: tuple[Link, ...] = ()
+
+
+def linked(row: Change, links: Iterable[Link]) -> Link | None:
+    """The link that ties a row together, of several the latest."""
+    if row.matched_by != "link":
+        return None
+    names = {fold(name) for name in row.name.split(" + ")}
+    own = [one for one in links if one.department == row.department and fold(one.new) in names]
+    return own[-1] if own else None
+
+
+def suggested(row: Change, likely: Iterable[Suggestion]) -> tuple[Suggestion | None, str | None]:
+    """The pair of names that a row belongs to, and how the other one is suggested."""
+    pair = next(
+        (
+            one
+            for one in likely
+            if row.suggestion
+            and one.department == row.department
+            and row.name in (one.old, one.new)
+        ),
+        None,
+    )
+    if pair is None:
+        return None, None
+    other = pair.new if row.name == pair.old else pair.old
+    return pair, f"{other} ({pair.score} %)"
+
+
+def fitting(columns: Sequence[Column], rows: Iterable[Change]) -> tuple[Column, ...]:
+    """Without the effects of quantity and price where no row has any."""
+    if any(row.quantity_effect is not None for row in rows):
+        return tuple(columns)
+    return tuple(one for one in columns if one.key not in EFFECTS)
 
 
 def named(row: Change) -> str:
@@ -80,6 +127,12 @@ COLUMNS = (
     Column("percent", N_("Change, %"), 9,
            lambda one, _unit: percent_cell(one.row.change_percent, signed=True), right=True, rank=1,
            order=lambda one: one.row.change_percent),
+    Column("quantity_effect", N_("By quantity"), 11,
+           lambda one, unit: _figure(one.row.quantity_effect, unit, CHANGE), right=True, money=True,
+           rank=2, order=lambda one: one.row.quantity_effect),
+    Column("price_effect", N_("By price"), 11,
+           lambda one, unit: _figure(one.row.price_effect, unit, CHANGE), right=True, money=True,
+           rank=2, order=lambda one: one.row.price_effect),
     Column("bars", N_("Less │ More"), 2 * HALF + 1, _bars, rank=5),
     Column("status", N_("Status"), 14, lambda one, _unit: status_cell(one.row.status), rank=4, most=20,
            order=lambda one: ORDER.index(one.row.status)),

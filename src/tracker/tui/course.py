@@ -1,24 +1,31 @@
-"""The course of a year: what was paid by the end of each quarter, beside the even pace."""
+"""The course of a year: what was promised and what was paid by the end of each quarter."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tracker.db import Connection
+from tracker.model.facts import PAYMENT
 from tracker.model.period import quarter_end
-from tracker.reports.payments import payments
-from tracker.reports.profiles import default
+from tracker.reports.payments import payments, rounded
+from tracker.reports.rows import Payment
 from tracker.reports.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Both cumulative, in per cent of the budget. `paid` None: not reported, or still to come."""
+    """Both cumulative, in per cent of the budgets that are known.
+
+    `promised`: what documents and people promised, and where nobody promised anything the pace;
+    None where no budget is known. `paid` None: not reported, or still to come.
+    """
 
     quarter: int
     paid: Decimal | None
-    pace: Decimal
+    promised: Decimal | None
 
 
 def course(connection: Connection, scope: Scope) -> tuple[Step, ...]:
@@ -28,8 +35,25 @@ def course(connection: Connection, scope: Scope) -> tuple[Step, ...]:
 
 def _step(connection: Connection, scope: Scope, quarter: int) -> Step:
     end = quarter_end(scope.year, quarter)
-    pace = default().pace.expected(scope.year, end)
-    if scope.as_of is None or end > scope.as_of:
-        return Step(quarter, None, pace)
     found = payments(connection, scope.year, end, scope.department)
-    return Step(quarter, found.totals["paid_percent"], pace)
+    is_past = scope.as_of is not None and end <= scope.as_of
+    return Step(
+        quarter, found.totals["paid_percent"] if is_past else None, promised(found.rows, end)
+    )
+
+
+def promised(rows: Iterable[Payment], end: date) -> Decimal | None:
+    """What the latest promises of all projects come to by a day: each weighs as its budget does."""
+    budgets: dict[tuple[str, str], int] = {}
+    shares: dict[tuple[str, str], Decimal] = {}
+    for row in rows:
+        if row.budget is None:
+            continue
+        key = (row.department, row.project)
+        budgets[key] = row.budget.cents
+        if row.kind == PAYMENT and row.due_percent is not None and row.due_date <= end:
+            shares[key] = max(shares.get(key, Decimal(0)), row.due_percent)
+    whole = sum(budgets.values())
+    if not whole:
+        return None
+    return rounded(sum((share * budgets[key] for key, share in shares.items()), Decimal(0)) / whole)

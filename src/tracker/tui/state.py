@@ -53,6 +53,8 @@ class View:
     against: str | None = None
     cut: str = "project"
     severity: str | None = None
+    rule: str | None = None
+    state: str | None = None
     unit: Unit = Unit.WAN
     theme: str = THEMES[0]
     language: str | None = None
@@ -86,6 +88,17 @@ def looking(view: View, table: str, looks: Looks) -> View:
 def pointed(view: View, table: str, cursor: str | None, filter: str = "") -> View:
     """Put the cursor of a table on a row, under a filter that lets it be seen."""
     return looking(view, table, replace(view.looks(table), cursor=cursor, filter=filter))
+
+
+def all_findings(view: View) -> View:
+    """No longer of one severity, rule or state alone."""
+    return replace(view, severity=None, rule=None, state=None)
+
+
+def following(ring: Sequence[str], current: str | None) -> str | None:
+    """What one key goes through: nothing chosen, then each in turn, then nothing again."""
+    place = ring.index(current) if current in ring else -1
+    return ring[place + 1] if place + 1 < len(ring) else None
 
 
 def sorted_by(looks: Looks, column: str) -> Looks:

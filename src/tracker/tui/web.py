@@ -6,6 +6,8 @@ Nothing is loaded from other machines.
 
 from __future__ import annotations
 
+import asyncio
+import re
 import secrets
 import shlex
 import socket
@@ -22,6 +24,9 @@ HOST = "127.0.0.1"
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "connect-src 'self' ws://127.0.0.1:*; img-src 'self' data:; font-src 'self' data:"
+)
+_ELSEWHERE = re.compile(
+    rf"""<link\b[^>]*\bhref=["'](?:https?:)?//(?!{re.escape(HOST)}[:/])[^>]*>\s*""", re.IGNORECASE
 )
 
 
@@ -45,11 +50,28 @@ def command(path: Path, lang: str | None) -> str:
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
+def at_home(page: str) -> str:
+    """The page without links to style sheets elsewhere: the terminal has fonts of its own."""
+    return _ELSEWHERE.sub("", page)
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
+
+
+async def listening(port: int) -> None:
+    """Wait until somebody listens on a port of this machine."""
+    while True:
+        try:
+            _reader, writer = await asyncio.open_connection(HOST, port)
+        except OSError:
+            await asyncio.sleep(0.02)
+        else:
+            writer.close()
+            return
 
 
 def _server(path: Path, lang: str | None, port: int) -> Any:
@@ -71,12 +93,30 @@ def _server(path: Path, lang: str | None, port: int) -> Any:
             outside.add_subapp(f"/{self.token}", inside)
             return outside
 
-        async def on_startup(self, app: Any) -> None:
-            """Say where the UI is."""
-            print(_("Open {address} · Ctrl+C ends it").format(address=self.address), flush=True)
+        async def handle_index(self, request: Any) -> Any:
+            """The page, without the font that its template asks another machine for."""
+            page = await super().handle_index(request)
+            page.text = at_home(page.text)
+            return page
 
-        def initialize_logging(self) -> None:
-            """The log would print the token with each request."""
+        def serve(self, debug: bool = False) -> None:
+            """Until Ctrl+C, which does not wait for windows that are still open."""
+            web.run_app(
+                self._make_app(),
+                host=self.host,
+                port=self.port,
+                print=None,
+                access_log=None,
+                shutdown_timeout=1,
+            )
+
+        async def on_startup(self, app: Any) -> None:
+            """Say where the UI is, once it is there."""
+            self.told = asyncio.create_task(self._tell())
+
+        async def _tell(self) -> None:
+            await listening(self.port)
+            print(_("Open {address} · Ctrl+C ends it").format(address=self.address), flush=True)
 
         @property
         def address(self) -> str:

@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from tracker.db import Connection
-from tracker.reports.check import RULES, check
-from tracker.reports.findings.listing import by_severity
-from tracker.reports.rows import Finding
+from tracker.db import acknowledgements as said
+from tracker.reports.answer import Answer
+from tracker.reports.check import RULES
+from tracker.reports.findings.listing import OPEN, RESOLVED, findings, since_last_run
+from tracker.reports.rows import Finding, Payment
 from tracker.reports.scope import Scope
-from tracker.reports.summary import Summary, summary
 
 
-def wrong(connection: Connection, scope: Scope) -> tuple[Summary, tuple[Finding, ...]]:
-    """The summary of the year; its findings and those of the documents, the worst first."""
-    found = summary(connection, scope.year, scope.as_of, None, scope.department)
-    checked = check(connection, scope.year, scope.department).rows
-    both = {row.id: row for row in (*checked, *found.findings)}
-    return found, by_severity(both.values())
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The worst first, what is gone last. `new`: what was not there at the last recorded run;
+    None where no run was recorded, so that nothing can be told apart."""
+
+    rows: tuple[Finding, ...]
+    new: frozenset[str] | None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """What nobody said anything of yet."""
+        return tuple(row for row in self.rows if row.state == OPEN)
 
 
-def sentences(found: Summary) -> dict[tuple[object, ...], str]:
+def wrong(connection: Connection, scope: Scope) -> Wrong:
+    """The findings of the year, each with its state."""
+    answer = findings(connection, scope.year, scope.as_of, scope.department)
+    return Wrong(tuple(answer.rows), _new(connection, scope, answer))
+
+
+def _new(connection: Connection, scope: Scope, answer: Answer[Finding]) -> frozenset[str] | None:
+    day = scope.as_of.isoformat() if scope.as_of else None
+    if said.previous_run(connection, said.Scope(scope.department, scope.year, day)) is None:
+        return None
+    return frozenset(row.id for row in since_last_run(connection, answer, scope.department).rows)
+
+
+def sifted(
+    rows: Iterable[Finding], severity: str | None, rule: str | None, state: str | None
+) -> list[Finding]:
+    """Of one severity, rule and state, where one is chosen; what is gone only where it is chosen."""
+    return [
+        row
+        for row in rows
+        if severity in (None, row.severity)
+        and rule in (None, row.rule)
+        and (row.state == state if state else row.state != RESOLVED)
+    ]
+
+
+def sentences(promised: Iterable[Payment]) -> dict[tuple[object, ...], str]:
     """The sentences that promised, by source, locator and percentage."""
     return {
         (row.source, row.locator, row.due_percent): row.source_text
-        for row in found.payments.rows
+        for row in promised
         if row.source_text
     }
 

@@ -8,11 +8,10 @@ from typing import Any
 
 from tracker.db import Connection
 from tracker.reports.forecast import forecast
-from tracker.reports.rows import Finding
 from tracker.reports.scope import Scope
-from tracker.reports.summary import Summary
+from tracker.reports.summary import Summary, summary
 from tracker.tui.course import Step, course
-from tracker.tui.wrong import sentences, wrong
+from tracker.tui.wrong import Wrong, sentences, wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Year:
     """`sentences` are those that promised what is late, by source, locator and percentage."""
 
     summary: Summary
-    findings: tuple[Finding, ...]
+    wrong: Wrong
     forecast: Mapping[str, Any]
     course: tuple[Step, ...]
     sentences: Mapping[tuple[object, ...], str]
@@ -28,6 +27,11 @@ class Year:
 
 def year_of(connection: Connection, scope: Scope) -> Year:
     """Ask every question of the year."""
-    found, findings = wrong(connection, scope)
-    ahead = forecast(connection, scope.year, scope.as_of, scope.department).totals
-    return Year(found, findings, ahead, course(connection, scope), sentences(found))
+    found = summary(connection, scope.year, scope.as_of, None, scope.department)
+    return Year(
+        found,
+        wrong(connection, scope),
+        forecast(connection, scope.year, scope.as_of, scope.department).totals,
+        course(connection, scope),
+        sentences(found.payments.rows),
+    )

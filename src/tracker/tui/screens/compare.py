@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 
 from tracker.db import Connection
+from tracker.db.links import links
 from tracker.language import N_, _
 from tracker.render import numbers
 from tracker.render.columns import AMOUNT, CHANGE, look
@@ -20,11 +21,23 @@ from tracker.reports.compare import CUTS, Suggestion, compare, suggestions
 from tracker.reports.compare.renaming import Rename
 from tracker.reports.rows import Change
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
-from tracker.tui.comparing import COLUMNS, ORDER, Compared, Scaled, named, size_of, under
-from tracker.tui.entering import same_project
+from tracker.tui.comparing import (
+    COLUMNS,
+    ORDER,
+    Compared,
+    Link,
+    Scaled,
+    fitting,
+    linked,
+    named,
+    size_of,
+    suggested,
+    under,
+)
+from tracker.tui.entering import same_project, two_projects
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
-from tracker.tui.screens.treed import Treed
+from tracker.tui.screens.treed import Treed, treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Cell, Column
@@ -46,6 +59,14 @@ SAME = Action(
     "a", "a", "same", N_("Same project"),
     N_("Say that the suggested name and this one are one project: press twice."), first=True,
 )  # fmt: skip
+OTHER = Action(
+    "n", "n", "other", N_("Not the same"),
+    N_("Say that the suggested name is another project: not asked again until the next start."),
+)  # fmt: skip
+UNLINK = Action(
+    "z", "z", "unlink", N_("Take back"),
+    N_("Take back that somebody said that two names are one project: press twice."),
+)  # fmt: skip
 AGAINST = Action(
     "v", "v", "against", N_("Other year"), N_("Compare with another year."), first=True
 )
@@ -56,11 +77,15 @@ class Compare(Treed):
 
     NAME = "compare"
     columns = COLUMNS
-    actions: ClassVar[tuple[Action, ...]] = (CUT, AGAINST, SAME, *OF_TABLES, *EVERYWHERE)
-    BINDINGS = bindings((CUT, AGAINST, SAME))  # type: ignore[assignment]
+    actions: ClassVar[tuple[Action, ...]] = (
+        CUT, AGAINST, SAME, OTHER, UNLINK, *OF_TABLES, *EVERYWHERE
+    )  # fmt: skip
+    BINDINGS = bindings((CUT, AGAINST, SAME, OTHER, UNLINK))  # type: ignore[assignment]
     found: Answer[Change] | None = None
     likely: tuple[Suggestion, ...] = ()
-    asked: str | None = None
+    links: tuple[Link, ...] = ()
+    asked: tuple[str, str, str] | None = None
+    """What the next press of the same key does: the key, the old name and the new one."""
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Compared:
         """The chosen year against the other one."""
@@ -70,17 +95,28 @@ class Compare(Treed):
         likely = (
             suggestions(connection, *years, scope.department).rows if view.cut == "project" else ()
         )
-        return Compared(found, tuple(likely))
+        saved = [
+            Link(row["department"], row["old_name"], row["new_name"]) for row in links(connection)
+        ]
+        return Compared(found, tuple(likely), tuple(saved))
 
     def receive(self, answer: Compared) -> None:
         """Rows in the order of the branches; each knows the largest change."""
-        self.found, self.likely = answer.found, answer.likely
-        rows: Sequence[Change] = answer.found.rows
+        self.found, self.links = answer.found, answer.links
+        refused = self.tracker.refused
+        self.likely = tuple(one for one in answer.likely if _pair(one) not in refused)
+        rows: Sequence[Change] = [
+            replace(row, suggestion=suggested(row, self.likely)[1]) for row in answer.found.rows
+        ]
+        self.table.columns = tuple(
+            treed(one, first=not n) for n, one in enumerate(fitting(COLUMNS, rows))
+        )
         whole = [row for row in rows if not row.level] or [row for row in rows if row.level == 1]
         sizes = [abs(size) for row in whole if (size := size_of(row.change)) is not None]
         largest = max(sizes, default=Decimal(0))
         if not self._is_classified:
             rows = sorted(rows, key=lambda row: ORDER.index(row.status))
+        self.asked = None
         super().receive([Scaled(row, largest) for row in rows])
 
     @property
@@ -145,8 +181,18 @@ class Compare(Treed):
         if one.matched_by != "none":
             matched = _("matched by {how}").format(how=word(one.matched_by))
             said.append(f"   {matched}", "not bold")
+        if link := linked(one, self.links):
+            taken = _("“{new}” is said to be the new name of “{old}”; z takes that back")
+            said.append("\n " + taken.format(old=link.old, new=link.new), "not bold")
+        if one.quantity_effect is not None and one.price_effect is not None:
+            parts = _("{change} = by quantity {quantity} + by price {price}").format(
+                change=change,
+                quantity=look(one.quantity_effect, CHANGE, unit),
+                price=look(one.price_effect, CHANGE, unit),
+            )
+            said.append("\n " + parts, "not bold")
         if one.suggestion:
-            perhaps = _("perhaps the same as {name}; press a to say so")
+            perhaps = _("perhaps the same as {name}; a: they are one project, n: they are not")
             said.append("\n " + perhaps.format(name=one.suggestion), "not bold")
         return said + self._totals()
 
@@ -189,22 +235,52 @@ class Compare(Treed):
 
     def action_same(self) -> None:
         """First the question, then the link."""
+        pair = self._suggestion()
+        if pair is None:
+            return
+        said = _("Press a again to say that “{new}” is the new name of “{old}”.")
+        if self._sure("a", pair.old, pair.new, said):
+            task = partial(same_project, self.tracker.path, pair.old, pair.new, pair.department)
+            self.query_one(Doer).do(task, _linked)
+
+    def action_other(self) -> None:
+        """Not suggested again until the next start."""
+        pair = self._suggestion()
+        if pair is None:
+            return
+        self.keep()
+        self.tracker.refused.add(_pair(pair))
+        said = _("“{old}” and “{new}” are not suggested again until the next start.")
+        self.notify(said.format(old=pair.old, new=pair.new), markup=False)
+        self.load()
+
+    def action_unlink(self) -> None:
+        """First the question, then the two are apart again."""
         row = self.table.row
-        pair = self._pair(row.row) if isinstance(row, Scaled) else None
+        link = linked(row.row, self.links) if isinstance(row, Scaled) else None
+        if link is None:
+            self.notify(_("Nobody said that this row had another name."), severity="warning")
+            return
+        said = _("Press z again to take back that “{new}” is the new name of “{old}”.")
+        if self._sure("z", link.old, link.new, said):
+            task = partial(two_projects, self.tracker.path, link.old, link.new, link.department)
+            self.query_one(Doer).do(task, _apart)
+
+    def _suggestion(self) -> Suggestion | None:
+        row = self.table.row
+        pair = suggested(row.row, self.likely)[0] if isinstance(row, Scaled) else None
         if pair is None:
             self.notify(_("No other name is suggested for this row."), severity="warning")
-            return
-        if self.asked != pair.old + "\n" + pair.new:
-            self.asked = pair.old + "\n" + pair.new
-            said = _("Press a again to say that “{new}” is the new name of “{old}”.")
-            self.notify(said.format(old=pair.old, new=pair.new), markup=False)
-            return
-        self.asked = None
-        task = partial(same_project, self.tracker.path, pair.old, pair.new, pair.department)
-        self.query_one(Doer).do(task, _linked)
+        return pair
 
-    def _pair(self, row: Change) -> Suggestion | None:
-        return next((one for one in self.likely if row.name in (one.old, one.new)), None)
+    def _sure(self, key: str, old: str, new: str, question: str) -> bool:
+        """Whether the same key was pressed before; if not, ask."""
+        if self.asked == (key, old, new):
+            self.asked = None
+            return True
+        self.asked = (key, old, new)
+        self.notify(question.format(old=old, new=new), markup=False)
+        return False
 
     def action_against(self) -> None:
         """The next of the other years."""
@@ -219,8 +295,17 @@ class Compare(Treed):
 
 
 def _linked(found: Rename) -> str:
-    said = _("“{new}” is the new name of “{old}”. To take it back: tracker unlink OLD NEW")
+    said = _("“{new}” is the new name of “{old}”. z on its row takes that back.")
     return said.format(old=found.old, new=found.new)
+
+
+def _apart(found: Rename) -> str:
+    said = _("“{old}” and “{new}” are two projects again.")
+    return said.format(old=found.old, new=found.new)
+
+
+def _pair(one: Suggestion) -> tuple[str, str, str]:
+    return one.department, one.old, one.new
 
 
 def _against(view: View, frame: Frame) -> str:

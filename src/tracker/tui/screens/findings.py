@@ -1,99 +1,86 @@
-"""One list of what is wrong, from every question."""
+"""One list of what is wrong, from every question: by severity, rule and state, with what was said."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
 
 from tracker.db import Connection
+from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
-from tracker.model.money import Money, Unit
+from tracker.model.money import Unit
 from tracker.render.columns import CHANGE, NUMBER, look
 from tracker.render.statuses import status, word
+from tracker.reports.findings.listing import OPEN, RESOLVED, STATES
+from tracker.reports.payments import payments
+from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.rows import Finding, Severity
+from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.entering import acknowledged
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
+from tracker.tui.sifting import COLUMNS, rule_name, state_name, with_news
 from tracker.tui.state import View
-from tracker.tui.widgets.column import Cell, Column
-from tracker.tui.widgets.words import amount_cell, status_cell
+from tracker.tui.widgets.column import Column
+from tracker.tui.widgets.doer import Doer
+from tracker.tui.wrong import Wrong, holds, sentences, sifted, wrong
 
+ACKNOWLEDGE = Action(
+    "a", "a", "acknowledge", N_("Cause and remedy"),
+    N_("Say why it is so and what is done about it; no number changes."), first=True,
+)  # fmt: skip
 SEVERITY = Action(
-    "f",
-    "f",
-    "severity",
-    N_("Severity"),
-    N_("Show errors alone, then warnings, then all."),
+    "f", "f", "severity", N_("Severity"), N_("Show errors alone, then warnings, then all."), first=True
+)  # fmt: skip
+RULE = Action("b", "b", "rule", N_("Rule"), N_("Show one rule alone, then the next, then all."))
+STATE = Action(
+    "v", "v", "state", N_("State"),
+    N_("Show what is open, then what is acknowledged, snoozed, resolved, then all but the resolved."),
     first=True,
-)
+)  # fmt: skip
 COPY_TEXT = Action(
     "c", "c", "copy_text", N_("Copy as text"), N_("Copy the finding as sentences, for a letter.")
 )
 
-NAMES = {
-    "payment-late": N_("payment late"),
-    "pace-behind": N_("behind the pace"),
-    "delivery-unreported": N_("delivery not reported"),
-    "indicator-missed": N_("target missed"),
-    "indicator-behind": N_("target behind"),
-    "total-differs": N_("total differs"),
-}
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The findings, what people said of each, and the sentences that promised."""
 
-def rule_name(rule: str) -> str:
-    """In words; the rule itself where it has none."""
-    return _(NAMES[rule]) if rule in NAMES else rule
-
-
-def money(row: Finding) -> Money | None:
-    """The gap, where it is an amount."""
-    return row.gap if isinstance(row.gap, Money) else None
-
-
-COLUMNS = (
-    Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
-           frozen=True, order=lambda row: list(Severity).index(row.severity)),
-    Column("rule", N_("Rule"), 14, lambda row, _unit: Cell(rule_name(row.rule)), most=22, rank=2,
-           order=lambda row: row.rule),
-    Column("subject", N_("Subject"), 18, lambda row, _unit: Cell(row.subject), most=40, frozen=True,
-           order=lambda row: row.subject),
-    Column("message", N_("Finding"), 24, lambda row, _unit: Cell(row.message), most=90,
-           order=lambda row: row.message),
-    Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
-           right=True, money=True, rank=1, order=money),
-    Column("state", N_("State"), 8, lambda row, _unit: Cell(word(row.state)), rank=3,
-           order=lambda row: row.state),
-)  # fmt: skip
-
-
-Wrong = tuple[tuple[Finding, ...], Mapping[tuple[object, ...], str]]
+    wrong: Wrong
+    said: Mapping[str, tuple[Said, ...]]
+    sentences: Mapping[tuple[object, ...], str]
 
 
 class Findings(Tabled):
-    """Severity, rule, subject, sentence; the document below."""
+    """Severity, rule, subject, sentence; what was said and the document below."""
 
     NAME = "findings"
     columns = COLUMNS
-    actions: ClassVar[tuple[Action, ...]] = (SEVERITY, *OF_TABLES, COPY_TEXT, *EVERYWHERE)
-    BINDINGS = bindings((SEVERITY, COPY_TEXT))
+    actions: ClassVar[tuple[Action, ...]] = (
+        ACKNOWLEDGE, SEVERITY, STATE, RULE, *OF_TABLES, COPY_TEXT, *EVERYWHERE
+    )  # fmt: skip
+    BINDINGS = bindings((ACKNOWLEDGE, SEVERITY, STATE, RULE, COPY_TEXT))
 
-    sentences: Mapping[tuple[object, ...], str] = {}
+    found = Listed(Wrong((), None), {}, {})
 
-    def read(self, connection: Connection, view: View, frame: Frame) -> Wrong:
+    def read(self, connection: Connection, view: View, frame: Frame) -> Listed:
         """All findings of the year: of payments and indicators, and of the documents."""
-        from tracker.tui.wrong import sentences, wrong
+        scope = frame.scope
+        promised = payments(connection, scope.year, scope.as_of, scope.department).rows
+        return Listed(wrong(connection, scope), acknowledgements(connection), sentences(promised))
 
-        found, findings = wrong(connection, frame.scope)
-        return findings, sentences(found)
-
-    def receive(self, answer: Wrong) -> None:
+    def receive(self, answer: Listed) -> None:
         """Findings are the rows."""
-        findings, self.sentences = answer
-        super().receive(findings)
+        self.found = answer
+        self.table.columns = with_news(COLUMNS, answer.wrong.new)
+        super().receive(answer.wrong.rows)
 
     def key(self, row: Finding) -> str:
         """The same in every run."""
@@ -101,32 +88,40 @@ class Findings(Tabled):
 
     def words(self, row: Finding) -> str:
         """All that is said of it."""
-        return f"{row.id} {rule_name(row.rule)} {row.subject} {row.message} {word(row.severity)}"
+        said = " ".join(f"{one.cause} {one.note}" for one in self.found.said.get(row.id, ()))
+        names = f"{rule_name(row.rule)} {word(row.severity)} {word(row.state)}"
+        return f"{row.id} {row.subject} {row.message} {names} {said}"
 
     def selected(self) -> list[Finding]:
-        """Of the chosen severity."""
-        found = super().selected()
-        chosen = self.view.severity
-        return [row for row in found if chosen in (None, row.severity)]
+        """Of the chosen severity, rule and state."""
+        view = self.view
+        return sifted(super().selected(), view.severity, view.rule, view.state)
 
     def crumbs(self) -> list[str]:
-        """With the chosen severity."""
-        found = super().crumbs()
-        return [*found, status(self.view.severity)] if self.view.severity else found
+        """With what was chosen."""
+        view, found = self.view, super().crumbs()
+        found += [status(view.severity)] if view.severity else []
+        found += [rule_name(view.rule)] if view.rule else []
+        return found + ([state_name(view.state)] if view.state else [])
 
     def nothing(self) -> str:
-        """There is none, or none of this severity."""
-        if self.rows:
-            return _("None of this severity. Press f for the others.")
+        """There is none, or none of what was chosen."""
+        if self._is_sifted:
+            return _("None of this kind. Esc shows all again.")
         return _("✓ Nothing is late, missed or inconsistent.")
 
+    @property
+    def _is_sifted(self) -> bool:
+        return any((self.view.severity, self.view.rule, self.view.state))
+
     def details(self, row: Finding) -> Text:
-        """The sentence, and the figures behind it."""
+        """The sentence, the figures behind it, and what people said of it."""
         unit = self.view.unit
         said = Text(f"{status(row.severity)}  {rule_name(row.rule)}  {row.subject}", style="bold")
+        said.append(f"   {state_name(row.state)}", "not bold")
         said.append(f"\n {row.message}", "not bold")
-        from tracker.tui.wrong import holds
-
+        for one in reversed(self.found.said.get(row.id, ())):
+            said.append(f"\n {_told(one)}", "not bold")
         if wanted := holds(row.rule):
             rule = _("Rule: {sentence}").format(sentence=_(wanted))
             said.append(f"\n {rule}", "not bold")
@@ -143,23 +138,84 @@ class Findings(Tabled):
         """Where the document says so."""
         if row.source is None or row.locator is None:
             return None
-        words = self.sentences.get((row.source, row.locator, row.plan), "")
+        words = self.found.sentences.get((row.source, row.locator, row.plan), "")
         return Origin(row.source, row.locator, words)
+
+    # Choosing
 
     def action_severity(self) -> None:
         """Errors, warnings, remarks, all."""
+        ring = [str(one) for one in Severity]
+        self._sift(severity=state.following(ring, self.view.severity))
+
+    def action_state(self) -> None:
+        """Open, acknowledged, snoozed, resolved, all but the resolved."""
+        self._sift(state=state.following(STATES, self.view.state))
+
+    def action_rule(self) -> None:
+        """One of the rules that found something, then the next."""
+        view = self.view
+        known = sifted(self.rows, view.severity, None, view.state)
+        ring = sorted({row.rule for row in known})
+        self._sift(rule=state.following(ring, view.rule))
+
+    def _sift(self, **chosen: str | None) -> None:
         self.keep()
-        ring = [None, *Severity]
-        place = ring.index(Severity(self.view.severity) if self.view.severity else None)
-        self.tracker.view = replace(self.view, severity=ring[(place + 1) % len(ring)])
+        self.tracker.view = replace(self.view, **chosen)  # type: ignore[arg-type]
         self.fill()
 
+    def action_back(self) -> None:
+        """Words that are looked for end first, then what was chosen."""
+        if self._is_sifted and not self.prompt.display and not self.looks.filter:
+            self.keep()
+            self.tracker.view = state.all_findings(self.view)
+            self.fill()
+        else:
+            super().action_back()
+
+    # Saying something of a finding
+
+    def action_acknowledge(self) -> None:
+        """Open the form."""
+        from tracker.tui.screens.acknowledging import Acknowledging
+
+        row: Finding | None = self.table.row
+        if row is None or row.state == RESOLVED:
+            self.notify(_("Only what is wrong now can be acknowledged."), severity="warning")
+            return
+        said = self.found.said.get(row.id, ())
+        self.app.push_screen(Acknowledging(row, said[-1] if said else None), self._record)
+
+    def _record(self, said: Acknowledgement | None) -> None:
+        if said is not None and self.frame is not None:
+            self.keep()
+            task = partial(acknowledged, self.tracker.path, said, self.frame.scope.as_of)
+            self.query_one(Doer).do(task, _recorded)
+
     def action_copy_text(self) -> None:
-        """Subject, sentence and source."""
+        """Subject, sentence, source, and what was said of it."""
         row: Finding | None = self.table.row
         if row is not None:
             source = f" ({row.source}, {row.locator})" if row.source else ""
-            self.copy(f"{row.subject}: {row.message}{source}")
+            said = self.found.said.get(row.id, ()) if row.state != OPEN else ()
+            told = f" {_told(said[-1])}" if said else ""
+            self.copy(f"{row.subject}: {row.message}{source}{told}")
+
+
+def _recorded(said: Acknowledgement) -> str:
+    return _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
+
+
+def _told(one: Said) -> str:
+    """Cause, what happened, what is done; who said it and when."""
+    parts = [_("Cause: {cause}. {note}").format(cause=one.cause, note=one.note)]
+    if one.remedy:
+        parts.append(_("Remedy: {remedy}").format(remedy=one.remedy))
+    if one.until:
+        parts.append(_("open again from {date}").format(date=one.until))
+    when = one.at.replace("T", " ")[:16]
+    parts.append(_("{person}, {time} UTC").format(person=one.by, time=when))
+    return "   ".join(parts)
 
 
 def _figure(value: object, row: Finding, unit: Unit) -> str:

@@ -8,13 +8,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 
 from tracker.language import N_, _
-from tracker.model.money import Money, Unit
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.frame import Frame
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
+from tracker.tui.sifting import money, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.figures import Figures
@@ -34,14 +34,6 @@ LEADS = {
 """The screen that explains what a rule found; the findings explain all others."""
 
 
-def _gap(row: Finding, unit: Unit) -> Cell:
-    return amount_cell(_money(row), unit)
-
-
-def _money(row: Finding) -> Money | None:
-    return row.gap if isinstance(row.gap, Money) else None
-
-
 COLUMNS = (
     Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
            frozen=True, order=lambda row: list(Severity).index(row.severity)),
@@ -49,7 +41,8 @@ COLUMNS = (
            frozen=True, order=lambda row: row.subject),
     Column("message", N_("Look at this first"), 26, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
-    Column("gap", N_("Short by"), 12, _gap, right=True, money=True, order=_money),
+    Column("gap", N_("Short by"), 12, lambda row, unit: amount_cell(money(row), unit),
+           right=True, money=True, order=money),
 )  # fmt: skip
 
 
@@ -79,7 +72,8 @@ class Overview(Tabled):
         """Figures, then rows."""
         self.year = answer
         self.query_one(Figures).say(answer, self.view.unit)
-        super().receive(answer.findings)
+        self.table.columns = with_news(COLUMNS, answer.wrong.new)
+        super().receive(answer.wrong.open)
 
     def nothing(self) -> str:
         """Nothing is wrong, or nothing is known."""
@@ -112,7 +106,7 @@ class Overview(Tabled):
         self.keep()
         screen = LEADS.get(row.rule, "findings")
         if screen == "findings":
-            pointed = state.pointed(self.view, screen, row.id)
+            pointed = state.pointed(state.all_findings(self.view), screen, row.id)
         else:
             pointed = state.pointed(self.view, screen, None, row.subject)
         self.tracker.show(state.visit(pointed, screen))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,7 +15,9 @@ from tracker.model.period import quarter_of
 from tracker.render import numbers
 from tracker.render.statuses import mark, status, word
 from tracker.reports.executed import Report, payments_made
+from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.payments import payments
+from tracker.reports.recorded import Adjustment, adjustments
 from tracker.reports.rows import Payment
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action
@@ -83,6 +87,15 @@ def columns(current: int) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The grid; by department and project the changes of its budget, and what will be paid."""
+
+    projects: tuple[Project, ...]
+    adjustments: Mapping[tuple[str, str], tuple[Adjustment, ...]]
+    forecasts: Mapping[tuple[str, str], Forecast]
+
+
 class Payments(Tabled):
     """The grid, and below it the promises, payments and sentences of one project."""
 
@@ -92,18 +105,26 @@ class Payments(Tabled):
         INDICATORS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
     )  # fmt: skip
 
-    def read(self, connection: Connection, view: View, frame: Frame) -> tuple[Project, ...]:
-        """Every promise of the year, project by project."""
+    found = Book((), {}, {})
+
+    def read(self, connection: Connection, view: View, frame: Frame) -> Book:
+        """Every promise of the year, project by project, and what else is known of each."""
         scope = frame.scope
         answer = payments(connection, scope.year, scope.as_of, scope.department)
         made = payments_made(connection, scope.department, scope.year)
-        return projects(answer.rows, made, scope.year, scope.as_of)
+        ahead = forecast(connection, scope.year, scope.as_of, scope.department).rows
+        return Book(
+            projects(answer.rows, made, scope.year, scope.as_of),
+            adjustments(connection, scope),
+            {(one.department, one.project): one for one in ahead},
+        )
 
-    def receive(self, answer: tuple[Project, ...]) -> None:
+    def receive(self, answer: Book) -> None:
         """The quarter of the day of the question matters most."""
+        self.found = answer
         as_of = self.frame.scope.as_of if self.frame else None
         self.table.columns = columns(quarter_of(as_of) if as_of else 1)
-        super().receive(answer)
+        super().receive(answer.projects)
 
     def key(self, row: Project) -> str:
         """Department and name."""
@@ -148,6 +169,16 @@ class Payments(Tabled):
                 )
             )
         said.append("".join(f"   {one}" for one in figures), "not bold")
+        key = (row.department, row.name)
+        ahead = self.found.forecasts.get(key)
+        if ahead is not None and ahead.low is not None:
+            said.append(f"\n {_ahead(ahead, unit)}", "not bold")
+        if worst.unreported:
+            words = _("– nobody reported {periods}: more may have been paid")
+            said.append("\n " + words.format(periods=worst.unreported), "not bold")
+        for change in self.found.adjustments.get(key, ()):
+            changed = fit(_("budget changed"), 16)
+            said.append(f"\n {changed} {_changed(change, unit)}", "not bold")
         for one in row.promises:
             said.append(f"\n {fit(status(one.status), 16)} {one.due_date}  ", "not bold")
             percent = (
@@ -173,6 +204,23 @@ def _paid(row: Payment, unit: Unit) -> str:
         return _("Paid") + f" {numbers.MISSING}"
     paid, percent = numbers.amount(row.paid, unit), numbers.percent(row.paid_percent)
     return _("Paid {amount} = {percent}").format(amount=paid, percent=percent)
+
+
+def _ahead(row: Forecast, unit: Unit) -> str:
+    """The range of the year's end; its methods are named as the report names them."""
+    said = _("By the year's end {low} – {high}").format(
+        low=numbers.amount(row.low, unit), high=numbers.amount(row.high, unit)
+    )
+    if row.low_percent is None:
+        return said
+    return f"{said} = {numbers.percent(row.low_percent)} – {numbers.percent(row.high_percent)}"
+
+
+def _changed(change: Adjustment, unit: Unit) -> str:
+    amount = numbers.amount(change.amount, unit, signed=True)
+    parts = [f"{change.date}  {amount:>8}", change.kind, change.reason or ""]
+    parts.append(f"{change.source}, {place_words(change.locator)}")
+    return "  ".join(one for one in parts if one)
 
 
 def _said(origin: str, text: str | None) -> str:

@@ -83,7 +83,7 @@ class Shaping:
         """All cells of the row, with tabs between them, as spreadsheets take it."""
         row = self.table.row
         if row is not None:
-            self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.columns))
+            self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.table.columns))
 
     def copy(self, text: str) -> None:
         """Say what was sent; whether the terminal takes it, nobody tells us."""

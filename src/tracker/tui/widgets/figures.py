@@ -24,6 +24,7 @@ from tracker.tui.widgets.words import bar, paced
 if TYPE_CHECKING:
     from tracker.reports.summary import Summary
     from tracker.tui.course import Step
+    from tracker.tui.wrong import Wrong
     from tracker.tui.year import Year
 
 
@@ -75,11 +76,11 @@ class Figures(Vertical):
             numbers.amount(total(gaps), unit) if gaps else numbers.MISSING,
             ngettext("{n} project", "{n} projects", late).format(n=late),
         )
-        counts = Counter(row.severity for row in year.findings)
+        counts = Counter(row.severity for row in year.wrong.open)
         self.query_one("#wrong", Tile).say(
-            _("Findings"),
+            _("Open findings"),
             "  ".join(f"{mark(one)} {counts[one]}" for one in Severity),
-            _("missed or behind: {n}").format(n=len(found.missed)),
+            _news(year.wrong) or _("missed or behind: {n}").format(n=len(found.missed)),
         )
 
     def _ahead(self, found: Mapping[str, Any]) -> None:
@@ -98,15 +99,13 @@ class Figures(Vertical):
 
     def _course(self, steps: tuple[Step, ...]) -> None:
         panel = self.query_one("#course", Static)
-        panel.border_title = _("Paid by the end of the quarter ┃ even pace")
+        panel.border_title = _("Paid by the end of the quarter ┃ promised, else the pace")
         width = max(10, panel.content_size.width - 34)
         said = Text(no_wrap=True)
         for one in steps:
             name = _("Q{number}").format(number=one.quarter)
-            drawn = (
-                f"{fit(name, 8)} {paced(one.paid, one.pace, width)} {numbers.percent(one.paid):>8}"
-            )
-            said.append(f"{drawn} ┃{numbers.percent(one.pace):>8}\n")
+            drawn = f"{fit(name, 8)} {paced(one.paid, one.promised, width)} {numbers.percent(one.paid):>8}"
+            said.append(f"{drawn} ┃{numbers.percent(one.promised):>8}\n")
         panel.update(said)
 
     def _also(self, found: Summary) -> None:
@@ -139,6 +138,13 @@ def _largest_gaps(found: Summary) -> list[Money]:
             key = (row.department, row.project)
             gaps[key] = max(gaps.get(key, row.gap_amount), row.gap_amount)
     return list(gaps.values())
+
+
+def _news(found: Wrong) -> str:
+    """How many were not there before; nothing where the data do not tell."""
+    if found.new is None:
+        return ""
+    return _("● {n} new").format(n=sum(row.id in found.new for row in found.open))
 
 
 def _project_count(found: Summary) -> str:

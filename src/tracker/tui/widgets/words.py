@@ -44,8 +44,10 @@ def bar(share: Decimal | None, width: int) -> str:
     return "█" * full + "░" * (width - full)
 
 
-def paced(share: Decimal | None, pace: Decimal, width: int) -> str:
-    """A bar with a stroke where the even pace is."""
+def paced(share: Decimal | None, pace: Decimal | None, width: int) -> str:
+    """A bar with a stroke where the promise or the pace is; without one where neither is known."""
     drawn = list(bar(share, width))
+    if pace is None:
+        return "".join(drawn)
     drawn[max(0, min(width - 1, int(pace * width / 100)))] = "┃"
     return "".join(drawn)

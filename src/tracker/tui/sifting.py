@@ -1,0 +1,69 @@
+"""The columns of findings, and what rules are called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from tracker.language import N_, _
+from tracker.model.money import Money
+from tracker.render.statuses import status, word
+from tracker.reports.findings.listing import OPEN, STATES
+from tracker.reports.rows import Finding, Severity
+from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
+from tracker.tui.widgets.words import amount_cell, status_cell
+
+NAMES = {
+    "payment-late": N_("payment late"),
+    "pace-behind": N_("behind the pace"),
+    "delivery-unreported": N_("delivery not reported"),
+    "indicator-missed": N_("target missed"),
+    "indicator-behind": N_("target behind"),
+    "total-differs": N_("total differs"),
+}
+_MARKS = dict(zip(STATES, ("●", "✓", "–", "✓"), strict=True))
+
+
+def rule_name(rule: str) -> str:
+    """In words; the rule itself where it has none."""
+    return _(NAMES[rule]) if rule in NAMES else rule
+
+
+def state_name(state: str) -> str:
+    """With a mark."""
+    return f"{_MARKS[state]} {word(state)}" if state in _MARKS else word(state)
+
+
+def money(row: Finding) -> Money | None:
+    """The gap, where it is an amount."""
+    return row.gap if isinstance(row.gap, Money) else None
+
+
+COLUMNS = (
+    Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
+           frozen=True, order=lambda row: list(Severity).index(row.severity)),
+    Column("rule", N_("Rule"), 14, lambda row, _unit: Cell(rule_name(row.rule)), most=22, rank=2,
+           order=lambda row: row.rule),
+    Column("subject", N_("Subject"), 18, lambda row, _unit: Cell(row.subject), most=40, frozen=True,
+           order=lambda row: row.subject),
+    Column("message", N_("Finding"), 24, lambda row, _unit: Cell(row.message), most=90,
+           order=lambda row: row.message),
+    Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
+           right=True, money=True, rank=1, order=money),
+    Column("state", N_("State"), 14,
+           lambda row, _unit: Cell(state_name(row.state), PLAIN if row.state == OPEN else DIM), rank=3,
+           order=lambda row: STATES.index(row.state)),
+)  # fmt: skip
+
+
+def with_news(columns: Sequence[Column], new: Collection[str] | None) -> tuple[Column, ...]:
+    """A column more that marks what is new; none where nothing is, or where nobody can tell."""
+    if not new:
+        return tuple(columns)
+
+    def cell(row: Finding, _unit: object) -> Cell:
+        return Cell(status("new") if row.id in new else "")
+
+    fresh = Column(
+        "new", N_("New"), 8, cell, rank=1, order=lambda row: 0 if row.id in new else 1
+    )  # fmt: skip
+    return (*columns[:-1], fresh, columns[-1])

@@ -1,0 +1,47 @@
+"""One of a few words: the chosen one is marked, not coloured alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+
+class Choice(Static, can_focus=True):
+    """Arrows, hjkl and numbers choose; so does a click."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k,left,h", "step(-1)", show=False),
+        Binding("down,j,right,l", "step(1)", show=False),
+        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, words: Sequence[str], chosen: int, *, id: str) -> None:
+        super().__init__(id=id)
+        self.words, self.chosen = tuple(words), chosen
+
+    def on_mount(self) -> None:
+        """Show them."""
+        self.action_choose(self.chosen)
+
+    def action_step(self, steps: int) -> None:
+        """The next one or the one before."""
+        self.action_choose((self.chosen + steps) % len(self.words))
+
+    def action_choose(self, number: int) -> None:
+        """This one."""
+        if number >= len(self.words):
+            return
+        self.chosen = number
+        said = Text("\n").join(self._line(place) for place in range(len(self.words)))
+        self.update(said)
+
+    def _line(self, place: int) -> Text:
+        mark = "(●)" if place == self.chosen else "( )"
+        click = Style.from_meta({"@click": f"choose({place})"})
+        style = Style(bold=place == self.chosen) + click
+        return Text(f"{mark} {place + 1} {self.words[place]}", style)
