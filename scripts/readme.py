@@ -199,6 +199,7 @@ FIELD_WORDS = {
     "kind": "`payment` or `delivery`",
     "due_date": "date",
     "due_percent": "what is promised, cumulative; null for a promise without a percentage",
+    "owes_reason": "whether the change owes a reason, by the profile",
     "unreported": "quarters before the last report that no report covers; null where there is none",
     "next_due": "date of the project’s next promise; null where none is to come",
     "origin": "`stated`, `entered` or `default` (the profile’s pace)",
@@ -693,7 +694,7 @@ def _main_job(folder: Path) -> dict[str, str]:
 ASKED = {
     "payments": "payments",
     "indicators": "indicators",
-    "compare": "compare 2020:approved 2020:adjusted",
+    "compare": "compare 2020 2020:approved",
     "suggestions": "suggestions 2020 2020",
     "forecast": "forecast",
     "score": "score",
