@@ -304,8 +304,9 @@ TOTAL_WORDS = {
     "`status` counts promises",
     "indicators": "`status` counts targets",
     "compare": "sums over the rows, each amount once; `of_continued`, `of_new` and `of_dropped` are "
-    "the change of what both years have, of what is new, and of what is gone; `undisclosed` counts "
-    "rows",
+    "the change of what both years have, of what is new, and of what is gone; `of_undisclosed` is the "
+    "change of what one year does not disclose, `of_rest` of what no known project explains; "
+    "`undisclosed` counts rows",
     "forecast": "sums, and how many ranges of earlier quarters held",
     "score": "`band` counts the complete scores",
     "pefa": "the grades over the last years",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -25,7 +26,12 @@ def command(settings: Settings, web: bool) -> None:
 
     if web:
         serve(settings.path, lang=settings.lang)
-    elif not (sys.stdin.isatty() and sys.stdout.isatty()):
+    elif not (_has_terminal() or "TEXTUAL_DRIVER" in os.environ):
+        # The web server starts this command with pipes and names its own driver.
         raise click.UsageError(_("There is no terminal to open the UI on: try --web."))
     else:
         run(settings.path, lang=settings.lang)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
