@@ -305,6 +305,16 @@ def test_what_is_missing_is_not_zero(known: Connection) -> None:
     assert [note.text for note in group.notes] == ["2 rows without a figure"]
 
 
+def test_a_budget_line_without_a_figure_is_named_with_its_place(database: Connection) -> None:
+    content = "项目名称,预算数（万元）\n道路养护,7.90\n桥梁检修,\n路灯,—\n"
+    group = one(database, content, options=Options(department="财政局", year=2020))
+    assert [fact.amount for fact in group.facts] == [Money(7_900_000)]
+    assert [(note.text, note.locator) for note in group.notes] == [
+        ("桥梁检修", "line 3"),
+        ("路灯", "line 4"),
+    ]
+
+
 def test_payments_add_and_refunds_are_negative(known: Connection) -> None:
     content = "项目名称,期间,本期支出（元）\n道路养护,2020-03,5\n道路养护,2020-03,-2\n道路养护,2020-03,(1)\n"
     assert [fact.paid.cents for fact in one(known, content).facts] == [500, -200, -100]

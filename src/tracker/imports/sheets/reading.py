@@ -109,12 +109,17 @@ def _read(sheet: Sheet, header: Header, reading: SheetReading, options: Options)
             _note(reading, first(row), _("a remark below the table: not read"))
         elif says_nothing(row):
             reading.blanks.append(_entry(row, None))
+            if (
+                reading.kind == "budget"
+            ):  # a project without a budget is no routine, unlike a quarter
+                _note(reading, first(row), _("no figure"))
         else:
             reading.entries.append(_entry(row, _fact(row)))
             reading.problems += row.problems
             reading.notes += [Unplaced(*note) for note in row.notes]
         row.cells.clear()  # what was looked at once is not kept
-    _note_counts(reading, whole, totals, len(reading.blanks) - blanks)
+    unreported = 0 if reading.kind == "budget" else len(reading.blanks) - blanks
+    _note_counts(reading, whole, totals, unreported)
 
 
 def _hold_total(reading: SheetReading, row: Row) -> None:
