@@ -143,25 +143,21 @@ class Row:
 
     def year(self) -> int | None:
         """The year of the row's own column, then the one asked for, then the sheet's."""
-        text, asked = self.text("year"), self.context.asked_year
-        if not text:
-            return asked or self.context.year
-        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
-        if match is None:
-            self.fail("year", quoted(text), _("a year such as 2020"))
-            return None
-        return self.agreed("year", int(match[1]))
+        if not self.text("year"):
+            return self.context.asked_year or self.context.year
+        year = self._printed_year("year")
+        return None if year is None else self.agreed("year", year)
 
     def budget_year(self) -> int | None:
         """The year whose budget pays, where a column says it: it need not be the period's year."""
-        text = self.text("budget_year")
-        if not text:
-            return None
-        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text))
-        if match is None:
-            self.fail("budget_year", quoted(text), _("a year such as 2020"))
-            return None
-        return int(match[1])
+        return self._printed_year("budget_year")
+
+    def _printed_year(self, name: str) -> int | None:
+        text = self.text(name)
+        match = _YEAR.fullmatch(unicodedata.normalize("NFKC", text)) if text else None
+        if text and match is None:
+            self.fail(name, quoted(text), _("a year such as 2020"))
+        return int(match[1]) if match else None
 
     def agreed(self, name: str, year: int) -> int | None:
         """A year that the row says must be the year that was asked for."""

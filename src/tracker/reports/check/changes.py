@@ -9,7 +9,7 @@ from datetime import date
 from tracker.language import _
 from tracker.model.facts import Headline
 from tracker.model.money import Money
-from tracker.reports.check.evidence import Document, Evidence, Finds, Found
+from tracker.reports.check.evidence import Document, Evidence, Finds, Found, misstated
 from tracker.reports.check.tolerance import same_amount, same_percent
 from tracker.reports.check.words import plain, signed, sum_of
 
@@ -38,7 +38,7 @@ def amounts(evidence: Evidence) -> Finds:
             before_place=before.figures()[item].locator,
             real=signed(now - then),
         )
-        yield _found(document, item, change, message, said, now - then)
+        yield misstated(document, change, item, message, said, now - then)
 
 
 def priors(evidence: Evidence) -> Finds:
@@ -59,7 +59,7 @@ def priors(evidence: Evidence) -> Finds:
                 before_place=before.figures()[item].locator,
                 then=sum_of(then),
             )
-            yield _found(document, item, prior, message, prior.amount, then)
+            yield misstated(document, prior, item, message, prior.amount, then)
 
 
 def lone_rates(evidence: Evidence) -> Finds:
@@ -86,17 +86,7 @@ def lone_rates(evidence: Evidence) -> Finds:
                 now=sum_of(now),
                 real=plain(round(real, 2)),
             )
-            yield Found(
-                rate.label,
-                item,
-                message,
-                document.source,
-                rate.locator,
-                plan=rate.percent,
-                actual=round(real, 2),
-                gap=rate.percent - round(real, 2),
-                unit="%",
-            )
+            yield misstated(document, rate, item, message, rate.percent, round(real, 2))
 
 
 def directions(evidence: Evidence) -> Finds:
@@ -117,7 +107,7 @@ def directions(evidence: Evidence) -> Finds:
                     rate=plain(rate.percent),
                     rate_place=rate.locator,
                 )
-                yield _found(document, item, change, message, change.amount, None)
+                yield misstated(document, change, item, message, change.amount, None)
     for document, before, item, change in _changes(evidence):
         now, then = document.amounts()[item], before.amounts()[item]
         said = change.amount or Money(0)
@@ -134,7 +124,7 @@ def directions(evidence: Evidence) -> Finds:
                 before_place=before.figures()[item].locator,
                 now=sum_of(now),
             )
-            yield _found(document, item, change, message, said, now - then)
+            yield misstated(document, change, item, message, said, now - then)
 
 
 def rates(document: Document) -> Finds:
@@ -157,17 +147,7 @@ def rates(document: Document) -> Finds:
             then=sum_of(now - change),
             share=plain(round(share, 2)),
         )
-        yield Found(
-            rate.label,
-            item,
-            message,
-            document.source,
-            rate.locator,
-            plan=rate.percent,
-            actual=round(share, 2),
-            gap=rate.percent - round(share, 2),
-            unit="%",
-        )
+        yield misstated(document, rate, item, message, rate.percent, round(share, 2))
 
 
 def no_prior_year(evidence: Evidence) -> Finds:
@@ -260,24 +240,3 @@ def _changes(evidence: Evidence) -> Iterator[tuple[Document, Document, str, Head
 
 def _opposite(one: Money, other: Money) -> bool:
     return one.cents * other.cents < 0
-
-
-def _found(
-    document: Document,
-    item: str,
-    change: Headline,
-    message: str,
-    said: Money,
-    real: Money | None,
-) -> Found:
-    return Found(
-        change.label,
-        item,
-        message,
-        document.source,
-        change.locator,
-        plan=said,
-        actual=real,
-        gap=None if real is None else said - real,
-        unit="CNY",
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeVar
 
 from tracker.model.facts import Allocation, Disclosure, Headline
 from tracker.model.money import Money
@@ -83,3 +84,30 @@ class Found:
 
 
 Finds = Iterator[Found]
+
+FigureT = TypeVar("FigureT", Money, Decimal)
+
+
+def misstated(
+    document: Document,
+    figure: Headline,
+    detail: str,
+    message: str,
+    said: FigureT,
+    real: FigureT | None,
+) -> Found:
+    """The document's `figure` says `said`, but other statements give `real` (None: no number).
+
+    Money is compared in CNY, a Decimal as a percentage, whose gap is in points.
+    """
+    return Found(
+        figure.label,
+        detail,
+        message,
+        document.source,
+        figure.locator,
+        plan=said,
+        actual=real,
+        gap=None if real is None else said - real,
+        unit="CNY" if isinstance(said, Money) else "%",
+    )

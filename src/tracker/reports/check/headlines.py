@@ -8,7 +8,7 @@ from decimal import Decimal
 from tracker.language import _
 from tracker.model.facts import Headline
 from tracker.model.money import Money, total
-from tracker.reports.check.evidence import Document, Finds, Found
+from tracker.reports.check.evidence import Document, Finds, Found, misstated
 from tracker.reports.check.tolerance import same_percent
 from tracker.reports.check.words import places, plain, sum_of
 
@@ -64,17 +64,8 @@ def _sum(document: Document, whole: Headline, parts: list[Headline], summed: Mon
         places=places(part.locator for part in parts),
         gap=sum_of(amount - summed),
     )
-    return Found(
-        whole.label,
-        f"{whole.item} = {' + '.join(part.item for part in parts)}",
-        message,
-        document.source,
-        whole.locator,
-        plan=amount,
-        actual=summed,
-        gap=amount - summed,
-        unit="CNY",
-    )
+    formula = f"{whole.item} = {' + '.join(part.item for part in parts)}"
+    return misstated(document, whole, formula, message, amount, summed)
 
 
 def shares(document: Document) -> Finds:
@@ -98,17 +89,7 @@ def shares(document: Document) -> Finds:
             share=plain(round(share, 2)),
             places=places((stated[part].locator, stated[whole].locator)),
         )
-        yield Found(
-            figure.label,
-            item,
-            message,
-            document.source,
-            figure.locator,
-            plan=figure.percent,
-            actual=round(share, 2),
-            gap=figure.percent - round(share, 2),
-            unit="%",
-        )
+        yield misstated(document, figure, item, message, figure.percent, round(share, 2))
 
 
 def repeated(document: Document) -> Finds:

@@ -8,7 +8,7 @@ from tracker.language import _
 from tracker.model.money import total
 from tracker.model.names import fold
 from tracker.reports.budgets import is_basic
-from tracker.reports.check.evidence import APPROVED, Document, Evidence, Finds, Found
+from tracker.reports.check.evidence import APPROVED, Document, Evidence, Finds, Found, misstated
 from tracker.reports.check.words import places, sum_of
 
 _EDITS = 1
@@ -117,17 +117,7 @@ def known_sum(evidence: Evidence) -> Finds:
             gap=sum_of(said.amount - total(known)),
             without=without,
         )
-        yield Found(
-            said.label,
-            said.item,
-            message,
-            document.source,
-            said.locator,
-            plan=said.amount,
-            actual=total(known),
-            gap=said.amount - total(known),
-            unit="CNY",
-        )
+        yield misstated(document, said, said.item, message, said.amount, total(known))
 
 
 def _planned(document: Document) -> dict[str, str]:

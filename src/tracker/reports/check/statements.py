@@ -6,7 +6,7 @@ import re
 
 from tracker.language import _
 from tracker.model.money import Money, total
-from tracker.reports.check.evidence import Document, Finds, Found
+from tracker.reports.check.evidence import Document, Finds, Found, misstated
 from tracker.reports.check.tolerance import same_amount
 from tracker.reports.check.words import places, sum_of
 
@@ -84,17 +84,7 @@ def planned_assets(document: Document) -> Finds:
         bought=sum_of(bought),
         places=places(line.locator for line in lines) or "–",
     )
-    yield Found(
-        said.label,
-        said.item,
-        message,
-        document.source,
-        said.locator,
-        plan=said.amount,
-        actual=bought,
-        gap=said.amount - bought,
-        unit="CNY",
-    )
+    yield misstated(document, said, said.item, message, said.amount, bought)
 
 
 def vehicles(document: Document) -> Finds:
@@ -113,14 +103,4 @@ def vehicles(document: Document) -> Finds:
         bought=sum_of(bought),
         places=places(line.locator for line in lines),
     )
-    yield Found(
-        said.label,
-        said.item,
-        message,
-        document.source,
-        said.locator,
-        plan=said.amount,
-        actual=bought,
-        gap=said.amount - bought,
-        unit="CNY",
-    )
+    yield misstated(document, said, said.item, message, said.amount, bought)
