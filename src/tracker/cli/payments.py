@@ -1,44 +1,10 @@
 """`tracker payments`: which promised payments are late, by how much."""
 
-from __future__ import annotations
-
-from datetime import date
-
-import click
-
-from tracker.cli.failing import fail_option, fails
-from tracker.cli.options import FORMATS, Command, printing, profiled
-from tracker.cli.scope import scoped
-from tracker.cli.selecting import select, selecting
-from tracker.cli.settings import Settings
-from tracker.cli.showing import show
+from tracker.cli.holding import holding
 from tracker.language import _
 from tracker.reports.payments import payments
-from tracker.reports.profiles import Profile
 from tracker.reports.rows import PaymentStatus
 
-
-@click.command(
-    cls=Command, help=_("Hold each promise of a payment against what was paid by its date.")
+command = holding(
+    payments, PaymentStatus, _("Hold each promise of a payment against what was paid by its date.")
 )
-@scoped
-@selecting(PaymentStatus)
-@profiled
-@fail_option("never")
-@printing(*FORMATS)
-@click.pass_obj
-def command(
-    settings: Settings,
-    year: int | None,
-    as_of: date | None,
-    department: str | None,
-    status: tuple[str, ...],
-    project: str | None,
-    profile: Profile | None,
-    fail_on: str,
-) -> int:
-    """Ask, choose, show."""
-    with settings.database() as connection:
-        answer = payments(connection, year, as_of, department, profile)
-    answer = select(answer, status=status, project=project)
-    return show(settings, answer, failing=fails(answer.rows, fail_on))
