@@ -23,9 +23,9 @@ CREATE TABLE _adjustments (
     locator      TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE _allocations (
+CREATE TABLE "_allocations" (
     import_id     INTEGER NOT NULL REFERENCES _imports,
-    project_id    INTEGER NOT NULL REFERENCES _projects,
+    project_id    INTEGER REFERENCES _projects,     -- NULL: of a standard table, which names none
     project_code  TEXT,
     unit          TEXT,
     category      TEXT,
@@ -110,7 +110,7 @@ CREATE TABLE _headlines (
     amount_cents INTEGER,
     percent      REAL,
     locator      TEXT NOT NULL
-) STRICT;
+, from_table INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE _imports (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -243,6 +243,26 @@ CREATE TABLE _sources (
     UNIQUE (name, sha256)
 ) STRICT;
 
+CREATE TABLE _standard_rows (           -- a printed cell; one without an amount for a row that prints none
+    import_id    INTEGER NOT NULL REFERENCES _imports,
+    kind         TEXT NOT NULL,
+    seq          INTEGER NOT NULL,
+    level        INTEGER NOT NULL,
+    code         TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    column_name  TEXT,
+    amount_cents INTEGER,
+    locator      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE _standard_tables (
+    import_id INTEGER NOT NULL REFERENCES _imports,
+    kind      TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    note      TEXT,                     -- that it is empty
+    locator   TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE _statements (
     import_id INTEGER NOT NULL REFERENCES _imports,
     kind      TEXT NOT NULL,
@@ -304,6 +324,10 @@ CREATE INDEX _printed_totals_import ON _printed_totals (import_id);
 CREATE INDEX _procurement_import ON _procurement (import_id);
 
 CREATE INDEX _procurement_project ON _procurement (project_id);
+
+CREATE INDEX _standard_rows_import ON _standard_rows (import_id);
+
+CREATE INDEX _standard_tables_import ON _standard_tables (import_id);
 
 CREATE INDEX _statements_import ON _statements (import_id);
 
@@ -372,7 +396,11 @@ SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.na
   JOIN _imports AS i ON i.id = a.import_id
   JOIN _departments AS d ON d.id = i.department_id
   JOIN _sources AS s ON s.id = i.source_id
-  JOIN _projects AS p ON p.id = a.project_id;
+  LEFT JOIN _projects AS p ON p.id = a.project_id
+ WHERE i.kind = 'budget'
+    OR NOT EXISTS (SELECT 1 FROM _imports AS b
+                    WHERE b.kind = 'budget' AND b.department_id = i.department_id
+                      AND b.year = i.year AND b.stage = i.stage AND b.outcome = 'imported');
 
 CREATE VIEW allocations AS
 SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.project_code,
@@ -380,7 +408,11 @@ SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.pr
        a.amount_cents, c.source, a.locator
   FROM _allocations AS a
   JOIN _current_imports AS c ON c.id = a.import_id
-  JOIN _projects AS p ON p.id = a.project_id;
+  LEFT JOIN _projects AS p ON p.id = a.project_id
+ WHERE c.kind = 'budget'               -- the functions of a disclosure are the same money once more
+    OR NOT EXISTS (SELECT 1 FROM _imports AS b
+                    WHERE b.kind = 'budget' AND b.department_id = c.department_id
+                      AND b.year = c.year AND b.stage = c.stage AND b.outcome = 'imported');
 
 CREATE VIEW assets AS
 SELECT c.year, c.department, a.as_of, a.kind, a.quantity, a.amount_cents, c.source, a.locator
@@ -477,3 +509,10 @@ SELECT c.year, c.department, l.unit, p.name AS project, l.project_budget_cents, 
   FROM _procurement AS l
   JOIN _current_imports AS c ON c.id = l.import_id
   JOIN _projects AS p ON p.id = l.project_id;
+
+CREATE VIEW standard_tables AS         -- a printed cell; every level prints the money of the level below
+SELECT c.year, c.department, c.stage, t.kind, t.title, t.note, r.seq, r.level, r.code, r.name,
+       r.column_name, r.amount_cents, c.source, coalesce(r.locator, t.locator) AS locator
+  FROM _standard_tables AS t
+  JOIN _current_imports AS c ON c.id = t.import_id
+  LEFT JOIN _standard_rows AS r ON r.import_id = t.import_id AND r.kind = t.kind;

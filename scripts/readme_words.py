@@ -25,15 +25,25 @@ CODE_WORDS = {
 
 VIEWS = {
     "departments": "A department, or a unit of one.",
-    "headline_figures": "A figure that a disclosure states in a sentence.",
+    "headline_figures": (
+        "A figure that a disclosure states, in a table or in a sentence; the exact one of a "
+        "table comes first."
+    ),
     "goals": "The goal text of a project’s performance table.",
     "indicators": "A performance target of a project.",
     "department_goals": "A goal of the whole department (分项绩效目标).",
     "department_indicators": "A target of such a goal.",
     "procurement": "A line of the procurement budget.",
     "assets": "A kind of fixed asset, or their total.",
-    "allocations": "A line of the budget in force: of each stage the newest version.",
+    "allocations": (
+        "A line of the budget in force: of each stage the newest version. Where no budget is "
+        "imported, the functions of a disclosure’s 支出总表, without a project."
+    ),
     "allocation_history": "A line of any version of a budget, those replaced or undone as well.",
+    "standard_tables": (
+        "A printed cell of a standard table (收支总表, 支出总表, …). Every level prints the "
+        "money of the level below once more: sum rows of one level only."
+    ),
     "milestones": "A promise with a date, stated in a document or entered by a person.",
     "executions": "What one line of a sheet reports as paid.",
     "indicator_actuals": "A reported result of a target.",
@@ -107,6 +117,23 @@ OWN_COLUMN_WORDS = {
     "procurement.other_cents": "其他资金",
     "assets.as_of": "the day of the balance",
     "assets.kind": "the kind as printed; 总计 is the table’s total",
+    "allocations.project": "NULL for a function of a standard table",
+    "allocation_history.project": "NULL for a function of a standard table",
+    "standard_tables.kind": (
+        "`balance_revenue`, `balance_expenditure`, `revenue`, `expenditure`, `grant_revenue`, "
+        "`grant_expenditure`, `general_public`, `gov_fund`, `state_capital`, `basic_economic` "
+        "or `three_public`"
+    ),
+    "standard_tables.title": "the table’s title",
+    "standard_tables.note": "the remark that the table is empty",
+    "standard_tables.seq": "the row’s number within its table, from 1",
+    "standard_tables.level": "1 类, 2 款, 3 项; 0 for a total and for rows without a code",
+    "standard_tables.code": "类, 款 and 项 together; with spaces where they are no code",
+    "standard_tables.name": "the name of the class, or of the row",
+    "standard_tables.column_name": (
+        "`total`, `basic`, `project`, `personnel`, `public_use`, a fund, a source of revenue; "
+        "NULL for a row that prints no figure"
+    ),
     "allocation_history.outcome": "`imported` or `undone`",
     "milestones.kind": "`payment` or `delivery`",
     "milestones.due_date": "the last day of what the text says",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from books import Book, headline, wan
 from places import SAMPLES
+from standard import as_book, paper
 
 from tracker.db import Connection, log, open_database, transaction
 from tracker.errors import Locked, NoDatabase, Refused
@@ -153,8 +154,13 @@ def test_an_undone_file_can_be_imported_again(database: Connection) -> None:
     assert database.execute("SELECT count(*) FROM indicators").fetchone()[0] > 0
 
 
-def test_every_public_row_knows_its_file_and_its_place(database: Connection) -> None:
+def test_every_public_row_knows_its_file_and_its_place(
+    database: Connection, tmp_path: Path
+) -> None:
+    budget = tmp_path / "budget.xlsx"
+    budget.write_bytes(as_book(paper()))
     import_paths(database, [SAMPLES], Options())
+    import_paths(database, [budget], Options())
     views = [
         row[0]
         for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.db import Connection, facts, log, open_database, projects
+from tracker.documents.sheets import open_sheets
 from tracker.errors import Refused
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
@@ -59,7 +60,7 @@ def plan(connection: Connection) -> None:
 
 
 def one(connection: Connection, content: str, options: Options = SILENT) -> Group:
-    (reading,) = read_sheets(content.encode(), "a.csv", options)
+    (reading,) = read_sheets(open_sheets(content.encode(), "a.csv"), "a.csv", options)
     (group,) = groups(connection, reading, options)
     return group
 
@@ -180,7 +181,7 @@ def test_with_several_departments_option_or_column_says_which(
     assert "--department" in refusal(known, paid("路灯"))
     assert one(known, paid("路灯"), Options(department="园林局")).department_name == "园林局"
     column = "部门,项目名称,期间,本期支出（元）\n城管局,路灯,2020Q1,1\n园林局,路灯,2020Q1,2\n"
-    (reading,) = read_sheets(column.encode(), "a.csv", Options())
+    (reading,) = read_sheets(open_sheets(column.encode(), "a.csv"), "a.csv", Options())
     found = groups(known, reading, Options())
     assert [(group.department_name, len(group.facts)) for group in found] == [
         ("城管局", 1),

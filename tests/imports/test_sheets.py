@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tracker.db import Connection, open_database
+from tracker.documents.sheets import open_sheets
 from tracker.errors import Refused
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
@@ -56,7 +57,7 @@ def read(connection: Connection, content: str | bytes, options: Options = SILENT
     raw = content.encode() if isinstance(content, str) else content
     return [
         group
-        for reading in read_sheets(raw, name, options)
+        for reading in read_sheets(open_sheets(raw, name), name, options)
         for group in groups(connection, reading, options)
     ]
 

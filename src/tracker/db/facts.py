@@ -21,6 +21,12 @@ def store_disclosure(
         _insert(connection, table, number, rows)
 
 
+def states(connection: Connection, number: int, kind: str) -> bool:
+    """Whether an imported document makes a statement of a kind."""
+    asked = "SELECT 1 FROM _statements WHERE import_id = ? AND kind = ?"
+    return connection.execute(asked, (number, kind)).fetchone() is not None
+
+
 def _disclosure_rows(
     project: ProjectId, found: facts.Disclosure
 ) -> dict[str, Sequence[Mapping[str, object]]]:
@@ -42,6 +48,7 @@ def _disclosure_rows(
                 "amount_cents": cents(figure.amount),
                 "percent": real(figure.percent),
                 "locator": figure.locator,
+                "from_table": int(figure.from_table),
             }
             for figure in found.headlines
         ],
@@ -96,6 +103,54 @@ def _disclosure_rows(
             for asset in found.assets
         ],
         "_milestones": [_milestone(project, one) for one in found.milestones],
+        "_standard_tables": [
+            {
+                "kind": table.kind,
+                "title": table.title,
+                "note": table.note,
+                "locator": table.locator,
+            }
+            for table in found.tables
+        ],
+        "_standard_rows": [
+            one
+            for table in found.tables
+            for seq, row in enumerate(table.rows, 1)
+            for one in _standard_row(table.kind, seq, row)
+        ],
+        "_allocations": [_function_line(line) for line in found.functions],
+    }
+
+
+def _standard_row(kind: str, seq: int, row: facts.StandardRow) -> list[dict[str, object]]:
+    """A row a printed cell; one without an amount for a row that prints none."""
+    own = {
+        "kind": kind,
+        "seq": seq,
+        "level": row.level,
+        "code": row.code,
+        "name": row.name,
+    }
+    empty = own | {"column_name": None, "amount_cents": None, "locator": row.locator}
+    return [
+        own
+        | {
+            "column_name": cell.column,
+            "amount_cents": cell.amount.cents,
+            "locator": cell.locator,
+        }
+        for cell in row.cells
+    ] or [empty]
+
+
+def _function_line(line: facts.FunctionLine) -> dict[str, object]:
+    return {
+        "category": line.category,
+        "function_code": line.code,
+        "function_name": line.name,
+        "fund": line.fund,
+        "amount_cents": line.amount.cents,
+        "locator": line.locator,
     }
 
 

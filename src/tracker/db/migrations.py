@@ -65,6 +65,7 @@ def migrate(connection: sqlite3.Connection, until: str | None = None) -> None:
     after = names[names.index(until) + 1 :] if until else []
     connection.execute("BEGIN IMMEDIATE")
     try:
+        _drop_views(connection)  # SQLite renames no table that a view names
         steps.apply(Database(connection), stop_before=after[:1])
         if until is None:
             _make_views(connection)
@@ -82,10 +83,13 @@ def _step(sql: str):  # type: ignore[no-untyped-def]
     return apply
 
 
-def _make_views(connection: sqlite3.Connection) -> None:
-    """Every view anew, and the mark that the schema is complete."""
+def _drop_views(connection: sqlite3.Connection) -> None:
     for (name,) in connection.execute(VIEWS).fetchall():
         connection.execute(f'DROP VIEW "{name}"')
+
+
+def _make_views(connection: sqlite3.Connection) -> None:
+    """Every view, and the mark that the schema is complete."""
     sql = (resources.files(__package__) / "sql" / "views.sql").read_text("utf-8")
     for statement in statements(sql):
         connection.execute(statement)

@@ -59,7 +59,8 @@ class Line:
     """A line of the file, or several that are one row. `number` counts from 1.
 
     `text` is without markup. `cells` are those of a row; `raw` is what stood there with its markup,
-    cell by cell, of other lines as one cell.
+    cell by cell, of other lines as one cell. `places` are those of the cells (a workbook), or the
+    one page of all (a PDF); a text has its line.
     """
 
     number: int
@@ -68,11 +69,27 @@ class Line:
     cells: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
     level: int = 0
+    places: tuple[str, ...] = ()
 
     @property
     def locator(self) -> str:
         """The place, as every fact keeps it."""
-        return f"line {self.number}"
+        return self.places[0] if self.places else f"line {self.number}"
+
+    def place(self, cell: int) -> str:
+        """The place of one of its cells."""
+        return self.places[cell] if cell < len(self.places) else self.locator
+
+
+def stretch(first: Line, last: Line) -> str:
+    """The place of what stands from one line to another."""
+    if first.locator == last.locator:
+        return first.locator
+    one, other = first.locator.split()[-1], last.locator.split()[-1]
+    if first.places:
+        alike = first.locator.startswith("page ")
+        return f"page {one}-{other}" if alike else f"{first.locator}-{other}"
+    return f"lines {one}-{other}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +103,10 @@ class TextDocument:
 def read_text(content: bytes, source: str) -> TextDocument:
     """Decode and classify. Raises Refused where the bytes are no text."""
     text = decode(content, source).replace("\r\n", "\n").replace("\r", "\n")
-    return TextDocument(source, _without_running_heads(tuple(_classified(text.split("\n")))))
+    return TextDocument(source, without_running_heads(tuple(_classified(text.split("\n")))))
 
 
-def _without_running_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def without_running_heads(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """A short line without a sentence's marks that comes again and again belongs to the pages."""
     often = Counter(line.text for line in lines if line.kind in (Kind.TEXT, Kind.HEADING))
     heads = {
@@ -156,8 +173,13 @@ def _classify(number: int, line: str) -> Line:
     if heading:
         text = unwrap(plain(heading[2]))
         return Line(number, Kind.HEADING, text, level=len(heading[1]))
-    kind = Kind.PAGE_NUMBER if _PAGE_NUMBER.fullmatch(half(line).strip()) else Kind.TEXT
+    kind = Kind.PAGE_NUMBER if is_page_number(line) else Kind.TEXT
     return Line(number, kind, plain(_LIST_MARK.sub("", line)), raw=(line,))
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line prints nothing but the number of its page."""
+    return _PAGE_NUMBER.fullmatch(half(line).strip()) is not None
 
 
 def _cells(line: str) -> tuple[str, ...] | None:

@@ -15,16 +15,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.db import Connection, facts, log, projects, transaction
-from tracker.documents.text import read_text
+from tracker.documents.book import read_book
+from tracker.documents.pdf import is_pdf, read_pdf
+from tracker.documents.sheets import Sheet, open_sheets
+from tracker.documents.text import TextDocument, read_text
 from tracker.errors import NothingMatched, Problem, Refused
 from tracker.imports.disclosure import Reading, read_disclosure
+from tracker.imports.disclosure.standard import is_standard
 from tracker.imports.disclosure.summary import counts, totals
+from tracker.imports.disclosure.title import UNIT_BUDGET
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group, SheetReading, groups, read_sheets
 from tracker.language import N_, _, ngettext
+from tracker.model.facts import Unplaced
 
-DOCUMENTS = (".md", ".txt", ".markdown")
+DOCUMENTS = (".md", ".txt", ".markdown", ".pdf")
 SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. Budgets of whole cities are a tenth of it; a bomb is ten times as much."""
@@ -129,11 +135,13 @@ def _import_files(
         with _collected(problems):
             if file.path.suffix.lower() not in DOCUMENTS + SHEETS:
                 raise Refused([_unknown(file)])
-            if file.path.suffix.lower() in DOCUMENTS and options.kind in (None, "disclosure"):
-                documents.append((file, _disclosure(file, options)))
+            opened = _opened(file, options)
+            if isinstance(opened, TextDocument):
+                documents.append((file, _disclosure(opened, options)))
             else:
-                sheets += [(file, one) for one in read_sheets(file.content, file.name, options)]
-    documents.sort(key=lambda one: one[1].found.year)
+                sheets += [(file, one) for one in read_sheets(opened, file.name, options)]
+    # A department before its unit of the same name, which then is told apart from it.
+    documents.sort(key=lambda one: (one[1].found.year, one[1].of_unit))
     reports = [_store_disclosure(connection, file, reading) for file, reading in documents]
     for stage in (True, False):
         if problems:
@@ -164,9 +172,21 @@ def _collected(problems: list[Problem]) -> Iterator[None]:
         problems += refused.problems
 
 
-def _disclosure(file: File, options: Options) -> Reading:
+def _opened(file: File, options: Options) -> TextDocument | list[Sheet]:
+    """A document, which a workbook of standard tables is too; else sheets. Raises Refused."""
+    if options.kind in (None, "disclosure"):
+        if is_pdf(file.content):
+            return read_pdf(file.content, file.name)
+        if file.path.suffix.lower() in DOCUMENTS:
+            return read_text(file.content, file.name)
+    sheets = open_sheets(file.content, file.name)
+    is_document = options.kind in (None, "disclosure") and is_standard(sheets)
+    return read_book(sheets, file.name) if is_document else sheets
+
+
+def _disclosure(document: TextDocument, options: Options) -> Reading:
     return read_disclosure(
-        read_text(file.content, file.name),
+        document,
         department=options.department,
         year=options.year,
         stage=options.stage,
@@ -174,6 +194,7 @@ def _disclosure(file: File, options: Options) -> Reading:
 
 
 def _store_disclosure(connection: Connection, file: File, reading: Reading) -> ImportReport:
+    reading = _apart(connection, file, reading)
     found = reading.found
     department = projects.department_id(connection, found.department)
     scope = log.Scope("disclosure", department, found.year, found.stage)
@@ -206,6 +227,30 @@ def _store_disclosure(connection: Connection, file: File, reading: Reading) -> I
         found,
     )
     return replace(report, number=number, version=version, replaces=replaced)
+
+
+def _apart(connection: Connection, file: File, reading: Reading) -> Reading:
+    """A unit whose budget stands beside that of the department of its name is the department proper
+    (本级). Raises Refused where the department's budget would replace the unit's."""
+    found = reading.found
+    department = projects.department_id(connection, found.department)
+    scope = log.Scope("disclosure", department, found.year, found.stage)
+    standing = log.current(connection, scope)
+    if standing is None:
+        return reading
+    is_unit = facts.states(connection, standing["id"], UNIT_BUDGET)
+    if is_unit == reading.of_unit:
+        return reading
+    if is_unit:
+        said = _("the budget of the department; import {number} ({source}) is that of its unit")
+        mend = _("the unit’s import undone (tracker undo {number}), then both files together")
+        named = {"number": standing["id"], "source": standing["source"]}
+        raise Refused([Problem(file.name, "", said.format(**named), mend.format(**named))])
+    name = f"{found.department}（本级）"
+    why = _("the unit has the name of its department: told apart as {name}").format(name=name)
+    place = next(said.locator for said in found.statements if said.kind == UNIT_BUDGET)
+    note = Unplaced(found.department, why, place)
+    return replace(reading, found=replace(found, department=name), notes=(note, *reading.notes))
 
 
 def _store_group(connection: Connection, file: File, group: Group) -> ImportReport:

@@ -29,13 +29,17 @@ class OrganisationUnit:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure that the document states: an amount, or a percentage."""
+    """A figure that the document states: an amount, or a percentage.
+
+    `from_table` tells the exact figure of a standard table from the rounded one of the prose.
+    """
 
     item: str
     label: str
     amount: Money | None
     percent: Decimal | None
     locator: str
+    from_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,69 @@ class PrintedTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardCell:
+    """An amount that a standard table prints. `column` is a name of `StandardTable`."""
+
+    column: str
+    amount: Money
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """A row of a standard table with what it prints; an empty cell is not among `cells`.
+
+    `level` is 1 for a class, 2 for a section, 3 for an item, 0 for the table's total and for rows
+    without a classification. `code` is printed digits; with spaces between them where they are no
+    code (7 11 02).
+    """
+
+    level: int
+    code: str
+    name: str
+    cells: tuple[StandardCell, ...]
+    locator: str
+
+    def cell(self, column: str) -> StandardCell | None:
+        """What is printed in a column."""
+        return next((one for one in self.cells if one.column == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class StandardTable:
+    """One of the tables that every disclosure of a place has, whatever its department.
+
+    `kind`: balance_revenue and balance_expenditure (the two sides of 收支总表), grant_revenue and
+    grant_expenditure (财政拨款收支总表), revenue, expenditure, general_public, gov_fund,
+    state_capital (functions), basic_economic (economic classes), three_public. `note` is the remark
+    that it is empty. Columns: total, basic, project, personnel, public_use, the funds and sources
+    of revenue as in names of headline items, and the three public expenses.
+    """
+
+    kind: str
+    title: str
+    note: str | None
+    locator: str
+    rows: tuple[StandardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionLine:
+    """Money granted for a function, without a project: what a standard table prints of an item.
+
+    `category` is basic or project expenditure, None where the two are not told apart; `fund` None
+    where no table of a fund prints the same amount.
+    """
+
+    code: str | None
+    name: str
+    category: str | None
+    fund: str | None
+    amount: Money
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A kind of fixed asset on a day."""
 
@@ -184,6 +251,8 @@ class Disclosure:
     totals: tuple[PrintedTotal, ...] = ()
     assets: tuple[Asset, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    tables: tuple[StandardTable, ...] = ()
+    functions: tuple[FunctionLine, ...] = ()
     unplaced: tuple[Unplaced, ...] = field(default=())
 
 

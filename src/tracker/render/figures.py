@@ -7,6 +7,7 @@ from tracker.language import N_, _
 
 _NAMES = {
     "revenue.total": N_("revenue"),
+    "revenue.grant": N_("fiscal grant"),
     "revenue.general_public": N_("general public budget revenue"),
     "revenue.gov_fund": N_("government fund revenue"),
     "revenue.state_capital": N_("state capital revenue"),
@@ -21,6 +22,10 @@ _NAMES = {
     "expenditure.basic.personnel": N_("personnel"),
     "expenditure.basic.public_use": N_("public-use"),
     "expenditure.project": N_("project expenditure"),
+    "expenditure.grant": N_("expenditure of the grant"),
+    "expenditure.general_public": N_("general public budget expenditure"),
+    "expenditure.gov_fund": N_("government fund expenditure"),
+    "expenditure.state_capital": N_("state capital expenditure"),
     "organ_operating_cost": N_("organ operating cost"),
     "three_public.total": N_("three public expenses"),
     "three_public.abroad": N_("going abroad"),
@@ -29,6 +34,9 @@ _NAMES = {
     "three_public.vehicle.running": N_("running of vehicles"),
     "three_public.reception": N_("reception"),
     "procurement.total": N_("procurement"),
+    "procurement.goods": N_("goods"),
+    "procurement.works": N_("works"),
+    "procurement.services": N_("services"),
     "assets.total": N_("fixed assets"),
     "assets.planned_purchase": N_("planned purchases"),
     "procurement.lines": N_("lines of the procurement table"),

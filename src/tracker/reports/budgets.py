@@ -41,7 +41,7 @@ ALLOCATED = """
 SELECT department, project, stage, sum(amount_cents) AS cents, min(project_code) AS code,
        min(source) AS source, min(locator) AS locator
   FROM allocations
- WHERE year = :year AND (:department IS NULL OR department = :department)
+ WHERE year = :year AND (:department IS NULL OR department = :department) AND project IS NOT NULL
  GROUP BY department, project, stage
 """
 DISCLOSED = """

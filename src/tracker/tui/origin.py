@@ -24,6 +24,7 @@ SHORTEST_PIECE = 4
 """Characters; shorter pieces stand everywhere."""
 
 _LINE = re.compile(r"line (\d+)")
+_PAGE = re.compile(r"page \d+")
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]+)(?P<row>\d+)")
 
 
@@ -62,6 +63,7 @@ def document(connection: Connection, origin: Origin) -> Document:
     """The document that an origin names. Raises NothingMatched, Refused."""
     from tracker.db import log
     from tracker.documents.decoding import decode
+    from tracker.documents.pdf import is_pdf
 
     found = log.content(connection, origin.source)
     if found is None:
@@ -70,11 +72,24 @@ def document(connection: Connection, origin: Origin) -> Document:
     cell = _CELL.fullmatch(origin.locator)
     if cell:
         return _sheet(origin, sha256, content, cell)
-    lines = tuple(decode(content, origin.source).replace("\r\n", "\n").split("\n"))
-    line = _LINE.search(origin.locator)
-    number = int(line[1]) if line else None
+    if is_pdf(content):
+        lines, number = _pages(origin, content)
+    else:
+        lines = tuple(decode(content, origin.source).replace("\r\n", "\n").split("\n"))
+        line = _LINE.search(origin.locator)
+        number = int(line[1]) if line else None
     marks = tuple(marked(lines, number, origin.words)) if number else ()
     return Document(origin, sha256, lines, number, marks)
+
+
+def _pages(origin: Origin, content: bytes) -> tuple[tuple[str, ...], int | None]:
+    """The text of a PDF, and the line with which the page begins."""
+    from tracker.documents.pdf import read_pdf
+
+    lines = read_pdf(content, origin.source).lines
+    page = _PAGE.search(origin.locator)
+    starts = (at for at, line in enumerate(lines, 1) if page and line.locator == page[0])
+    return tuple(line.text for line in lines), next(starts, None)
 
 
 def _sheet(origin: Origin, sha256: str, content: bytes, place: re.Match[str]) -> Document:

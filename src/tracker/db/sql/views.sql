@@ -82,7 +82,11 @@ SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.pr
        a.amount_cents, c.source, a.locator
   FROM _allocations AS a
   JOIN _current_imports AS c ON c.id = a.import_id
-  JOIN _projects AS p ON p.id = a.project_id;
+  LEFT JOIN _projects AS p ON p.id = a.project_id
+ WHERE c.kind = 'budget'               -- the functions of a disclosure are the same money once more
+    OR NOT EXISTS (SELECT 1 FROM _imports AS b
+                    WHERE b.kind = 'budget' AND b.department_id = c.department_id
+                      AND b.year = c.year AND b.stage = c.stage AND b.outcome = 'imported');
 
 CREATE VIEW allocation_history AS      -- every version that was ever imported, the current one included
 SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.name AS project,
@@ -92,7 +96,18 @@ SELECT i.year, d.name AS department, a.unit, i.stage, i.version, i.outcome, p.na
   JOIN _imports AS i ON i.id = a.import_id
   JOIN _departments AS d ON d.id = i.department_id
   JOIN _sources AS s ON s.id = i.source_id
-  JOIN _projects AS p ON p.id = a.project_id;
+  LEFT JOIN _projects AS p ON p.id = a.project_id
+ WHERE i.kind = 'budget'
+    OR NOT EXISTS (SELECT 1 FROM _imports AS b
+                    WHERE b.kind = 'budget' AND b.department_id = i.department_id
+                      AND b.year = i.year AND b.stage = i.stage AND b.outcome = 'imported');
+
+CREATE VIEW standard_tables AS         -- a printed cell; every level prints the money of the level below
+SELECT c.year, c.department, c.stage, t.kind, t.title, t.note, r.seq, r.level, r.code, r.name,
+       r.column_name, r.amount_cents, c.source, coalesce(r.locator, t.locator) AS locator
+  FROM _standard_tables AS t
+  JOIN _current_imports AS c ON c.id = t.import_id
+  LEFT JOIN _standard_rows AS r ON r.import_id = t.import_id AND r.kind = t.kind;
 
 -- Reports replace one another figure by figure: of the same thing the newest standing import counts.
 -- Adjustments add up over files; a newer import of a file of the same name replaces the older one's

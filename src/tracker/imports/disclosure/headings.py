@@ -18,6 +18,8 @@ LONGEST_SECTION = 40
 _PART = re.compile(r"第[一二三四五六七八九十]+部分")
 _TABLE_END = r"绩\s*效\s*目\s*标\s*表"
 _TABLE = re.compile(rf"(?:(?P<no>\d+)\s*[、.:]?\s*)?(?P<name>.+?){_TABLE_END}")
+_ELSEWHERE = re.compile("详见|参见|见附")
+"""A sentence that sends its reader to a table."""
 _NUMBERED = re.compile(r"\d+\s*[、.]")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、")
 _ANY_NUMBER = r"(?:[(（]?[一二三四五六七八九十]+[)）、]|\d+\s*[、.])?\s*"
@@ -45,7 +47,7 @@ def table_heading(lines: Sequence[Line], position: int) -> TableHeading | None:
     """The heading of a performance table that begins at a line, if one does."""
     for words, taken in _joined(lines, position):
         match = _TABLE.fullmatch(half(words))
-        if match:
+        if match and not _ELSEWHERE.search(match["name"]):
             name = unwrap(words[match.start("name") : match.end("name")])
             return TableHeading(int(match["no"]) if match["no"] else None, name, taken)
     return None
@@ -95,6 +97,8 @@ def _following(lines: Sequence[Line], position: int) -> list[tuple[Line, int]]:
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Two paragraphs that are one heading without a number: 「…的通」「知（甲财[2019]1号）绩效目标表」."""
-    ends = re.fullmatch(rf".*{_TABLE_END}", half(following.text).strip())
+    ends = re.fullmatch(
+        rf"(?!.*(?:{_ELSEWHERE.pattern})).*{_TABLE_END}", half(following.text).strip()
+    )
     begins = re.search(_TABLE_END, half(line.text)) is None and line.kind is following.kind
     return bool(ends and begins and not _NUMBERED.match(half(following.text)))

@@ -16,6 +16,7 @@ from tracker.documents.text import Kind, Line
 from tracker.errors import TrackerError
 from tracker.imports.disclosure.labels import AMOUNT, ANY_AMOUNT, DIGITS, Stated, spaced, stated
 from tracker.imports.disclosure.ledger import Ledger
+from tracker.imports.disclosure.standard.prose import FunctionReader
 from tracker.language import _
 from tracker.model.facts import Headline, Statement
 from tracker.model.money import ZERO, Money, Unit, amount
@@ -36,19 +37,27 @@ _PRIOR = re.compile(
     + AMOUNT
 )
 _FALLING = re.compile("减|降|节")
+_AGAINST = re.compile(r"[比较]\s*(?P<year>(?:19|20)\d{2})\s*年")
+OWN_YEAR = "own_year"
+"""A change that is stated against the budget's own year."""
+_OF_PAID = re.compile(spaced("(?:执行数|决算数)") + r"\s*$")
+"""The change is against what was paid, not against last year's budget."""
 _NO_PRIOR = re.compile(
     spaced("[^。\n]{0,40}无上一?年(?:度)?(?:的)?(?:预算|对比|可比)?(?:数据|数)")
     + "[^。\n]{0,30}。?"
 )
+_PRICE = re.compile(spaced("单价") + r"\s*$")
+"""单价100万元以上设备 names a threshold."""
 _SENTENCE_END = "。;"
 
 
 class HeadlineReader:
     """Reads the prose outside the performance goals."""
 
-    def __init__(self, ledger: Ledger, year: int) -> None:
+    def __init__(self, ledger: Ledger, year: int, functions: FunctionReader) -> None:
         self.ledger = ledger
         self.year = year
+        self.functions = functions
         self.found: list[Headline] = []
         self.statements: list[Statement] = []
         self._used: set[int] = set()
@@ -59,6 +68,8 @@ class HeadlineReader:
         statement that there is no prior year; name every amount that is none of them."""
         for prose in _outside(lines, goals):
             self._used = set()
+            for headline in self._of_functions(prose):
+                self._keep(headline)
             for headline in self._headlines(prose):
                 self._keep(headline)
             self._read_statements(prose)
@@ -75,7 +86,7 @@ class HeadlineReader:
     def _name_unread(self, prose: Prose) -> None:
         """Every amount that nobody took: better named once too often than lost."""
         for found in ANY_AMOUNT.finditer(prose.half):
-            if found.start() not in self._used:
+            if found.start() not in self._used and not _PRICE.search(prose.half, 0, found.start()):
                 start = _clause_start(prose.half, found.start())
                 words = unwrap(prose.text[start : found.end()])
                 line = prose.line_at(found.start())
@@ -87,8 +98,19 @@ class HeadlineReader:
         if all((one.item, one.amount, one.percent) != mark for one in self.found):
             self.found.append(headline)
 
+    def _of_functions(self, prose: Prose) -> Iterator[Headline]:
+        for said in self.functions.read(prose):
+            self._used.update(range(said.start, said.end))
+            end = _sentence_end(prose.half, said.end)
+            self.ledger.claim(*prose.lines_between(said.start, end))
+            yield said.headline
+
     def _headlines(self, prose: Prose) -> Iterator[Headline]:
-        found = list(stated(prose.half, self.year))
+        found = [
+            one
+            for one in stated(prose.half, self.year)
+            if one.match.start("figure") not in self._used
+        ]
         for position, one in enumerate(found):
             following = found[position + 1].start if position + 1 < len(found) else len(prose.half)
             stop = min(following, _sentence_end(prose.half, one.match.end()))
@@ -99,7 +121,7 @@ class HeadlineReader:
 
     def _stated(self, prose: Prose, one: Stated, words: str) -> Iterator[Headline]:
         if one.kind == "change":
-            yield from self._change(prose, one.item, words, one.match)
+            yield from self._change(prose, f"{one.item}.change", words, one.match)
             return
         item = one.item if one.kind == "own" else f"{one.item}.prior"
         money = self._amount(prose, one.match)
@@ -123,12 +145,22 @@ class HeadlineReader:
         change = _CHANGE.search(prose.half, start, stop)
         flat = None if change else _FLAT.search(prose.half, start, stop)
         if change:
-            yield from self._change(prose, item, words, change)
+            self._note_own_year(prose, words, start, change.start())
+            of_paid = _OF_PAID.search(prose.half, start, change.start())
+            own = f"{item}.paid_change" if of_paid else f"{item}.change"
+            yield from self._change(prose, own, words, change)
         elif flat and "无上" not in prose.half[start:stop]:
             yield Headline(f"{item}.change", words, ZERO, None, prose.locator(flat.start()))
         rate = _RATE.search(prose.half, start, stop)
         if rate:
             yield self._percentage(prose, f"{item}.change_percent", words, rate)
+
+    def _note_own_year(self, prose: Prose, words: str, start: int, end: int) -> None:
+        """2026年预算…，比2026年预算增加: a copied sentence whose year was not changed."""
+        said = _AGAINST.search(prose.half, start, end)
+        if said and int(said["year"]) == self.year:
+            text = f"{words}: {unwrap(prose.text[said.start() : end])}"
+            self.statements.append(Statement(OWN_YEAR, text, prose.locator(said.start())))
 
     def _change(
         self, prose: Prose, item: str, words: str, match: re.Match[str]
@@ -137,7 +169,7 @@ class HeadlineReader:
         if money is not None:
             signed = -money if _FALLING.search(match["direction"]) else money
             where = prose.locator(match.start("figure"))
-            yield Headline(f"{item}.change", words, signed, None, where)
+            yield Headline(item, words, signed, None, where)
 
     def _percentage(self, prose: Prose, item: str, words: str, match: re.Match[str]) -> Headline:
         percent = Decimal("".join(match["percent"].replace(",", "").split()))

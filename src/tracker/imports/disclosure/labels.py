@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LABELS = (
+    ("expenditure.general_public", "一般公共预算(?:财政)?拨款支出(?:预算)?"),
+    ("expenditure.gov_fund", "政府性基金(?:预算)?(?:财政)?拨款支出(?:预算)?"),
+    ("expenditure.state_capital", "国有资本经营(?:预算)?(?:财政)?拨款支出(?:预算)?"),
+    ("expenditure.grant", "财政拨款支出(?:预算)?"),
+    ("revenue.grant", "财政拨款收入(?:预算)?"),
     ("revenue.general_public", "一般公共预算(?:财政)?(?:拨款)?收入|一般公共预算拨款"),
     ("revenue.gov_fund", "(?:政府性)?基金(?:预算)?(?:拨款|财政拨款)?收入|政府性基金预算拨款"),
     ("revenue.state_capital", "国有资本经营(?:预算)?(?:拨款|财政拨款)?收入|国有资本经营预算拨款"),
@@ -29,10 +34,13 @@ LABELS = (
     ("organ_operating_cost", "机关运行(?:经费|费)"),
     ("three_public.total", "[“\"]?三公[”\"]?(?:经费)?(?:支出)?(?:预算)?"),
     ("three_public.abroad", "因公出国\\s*(?:\\(\\s*境\\s*\\))?\\s*(?:费用|费|经费)"),
-    ("three_public.vehicle", "公务用车购置(?:及|和)运(?:行|维)?(?:维护)?费"),
-    ("three_public.vehicle.purchase", "公务用车购置费"),
-    ("three_public.vehicle.running", "公务用车运(?:行|维)?(?:维护)?费"),
+    ("three_public.vehicle", "公务(?:用车|车)购置(?:及|和)运(?:行|维)?(?:维护)?费"),
+    ("three_public.vehicle.purchase", "公务(?:用车|车)购置费"),
+    ("three_public.vehicle.running", "公务(?:用车|车用车|车)运(?:行|维)?(?:维护)?费"),
     ("three_public.reception", "公务接待费"),
+    ("procurement.goods", "政府采购货物(?:预算)?"),
+    ("procurement.works", "政府采购工程(?:预算)?"),
+    ("procurement.services", "政府采购服务(?:预算)?"),
     ("procurement.total", "政府采购(?:预算)?"),
     ("assets.planned_purchase", "拟购置固定资产"),
     ("assets.total", "固定资产"),
@@ -40,7 +48,9 @@ LABELS = (
 """Names of the contract, and patterns; where two fit at one place the first one counts."""
 
 STRICT = (
+    "revenue.grant",
     "revenue.total",
+    "expenditure.grant",
     "expenditure.total",
     "expenditure.basic",
     "expenditure.project",
@@ -73,8 +83,10 @@ _MOVED = re.compile(
     r"\s*(?:预算)?(?:[比较]\s*(?:上\s*年|去\s*年|\d{4}\s*年)(?:度)?(?:预算)?)?\s*"
     r"(?P<direction>增\s*加|增\s*长|减\s*少|下\s*降|降\s*低|压\s*减|节\s*约)了?\s*" + AMOUNT
 )
-_OWN = re.compile(r"(?:^|[^一-鿿]|[年度中的和及与为末底局门位委院会厅所括计即是总有]|(?<!公)共)$")
-_MOVING = re.compile(r"(?:增加|减少|增长|下降|节约|压减|追加|调减|结转|结余)$")
+_OWN = re.compile(
+    r"(?:^|[^一-鿿]|[年度中的和及与为末底局门位委院会厅所处馆站队办署府校括计即是总有]|(?<!公)共)$"
+)
+_MOVING = re.compile(r"(?:增加|减少|增长|下降|节约|压减|追加|调减|结转|结余)$|预留")
 _OTHER_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年|上年(?!末)|去年|上一年|上年度")
 _CLAUSE = re.compile(r"[,。;:、()]")
 LONGEST_TITLE = 40

@@ -24,10 +24,10 @@ class Ledger:
         """These lines were understood."""
         self.claimed.update(line if isinstance(line, int) else line.number for line in lines)
 
-    def refuse(self, line: Line, text: str, reason: str) -> None:
-        """This text stands at this line and nobody knows where it belongs."""
+    def refuse(self, line: Line, text: str, reason: str, cell: int = 0) -> None:
+        """This text stands at this line (in this cell) and nobody knows where it belongs."""
         self.claim(line)
-        self.unplaced.append(Unplaced(text, reason, line.locator))
+        self.unplaced.append(Unplaced(text, reason, line.place(cell)))
 
     def note(self, line: Line, text: str, reason: str) -> None:
         """Something was left out or read in a way that a person should know."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.documents.text import Kind, Line, TextDocument
+from tracker.documents.text import Kind, Line, TextDocument, stretch
 from tracker.errors import Problem, Refused
 from tracker.imports.disclosure.assets import assets
 from tracker.imports.disclosure.department_goals import department_goals
@@ -15,10 +15,16 @@ from tracker.imports.disclosure.ledger import EMPTY, Ledger
 from tracker.imports.disclosure.performance import PerformanceReader
 from tracker.imports.disclosure.procurement import ProcurementReader
 from tracker.imports.disclosure.promises import milestones
-from tracker.imports.disclosure.title import read_title
+from tracker.imports.disclosure.standard import (
+    FunctionReader,
+    StandardReader,
+    functions,
+    headlines,
+)
+from tracker.imports.disclosure.title import UNIT_BUDGET, read_title
 from tracker.imports.disclosure.units import units
-from tracker.language import _
-from tracker.model.facts import Disclosure, Unplaced
+from tracker.language import _, ngettext
+from tracker.model.facts import Disclosure, StandardTable, Unplaced
 from tracker.model.money import Unit
 from tracker.model.script import unwrap
 
@@ -33,6 +39,11 @@ class Reading:
     found: Disclosure
     unit: Unit | None
     notes: tuple[Unplaced, ...]
+
+    @property
+    def of_unit(self) -> bool:
+        """Whether it is the budget of a unit alone."""
+        return any(said.kind == UNIT_BUDGET for said in self.found.statements)
 
 
 def read_disclosure(
@@ -51,6 +62,9 @@ def read_disclosure(
     department, year = department or title.department, year or title.year
     if department is None or year is None:
         raise Refused(_without_title(document, department, year))
+    standard = StandardReader(ledger)
+    standard.read(lines)
+    tables = tuple(standard.found)
     listed_units, held = units(lines, ledger), assets(lines, ledger)
     performance = PerformanceReader(ledger)
     performance.read(lines)
@@ -58,18 +72,19 @@ def read_disclosure(
     procurement = ProcurementReader(ledger)
     procurement.read(lines)
     whole = department_goals(lines, ledger)
-    headlines = HeadlineReader(ledger, year)
-    headlines.read(lines, _span(performance.span, whole.span))
-    if not (headlines.found or indicators or procurement.found or whole.goals):
-        raise Refused([_nothing(document)])
+    prose = HeadlineReader(ledger, year, FunctionReader(tables, year))
+    prose.read(lines, _span(performance.span, whole.span))
+    figures = (*headlines(tables), *prose.found)
+    if not (figures or indicators or procurement.found or whole.goals):
+        raise Refused([_empty(document, tables) if tables else _nothing(document)])
     _close(ledger, lines)
     found = Disclosure(
         department=department,
         year=year,
         stage=stage or title.stage,
         units=tuple(listed_units),
-        headlines=tuple(headlines.found),
-        statements=tuple(headlines.statements + procurement.statements),
+        headlines=figures,
+        statements=tuple(title.statements + prose.statements + procurement.statements),
         goals=tuple(goals),
         indicators=tuple(indicators),
         department_goals=tuple(whole.goals),
@@ -77,6 +92,8 @@ def read_disclosure(
         totals=tuple(procurement.totals),
         assets=tuple(held),
         milestones=tuple(milestones(year, goals, indicators)),
+        tables=tables,
+        functions=tuple(functions(tables, ledger)),
         unplaced=tuple(sorted(ledger.unplaced, key=_line)),
     )
     notes = tuple(sorted(ledger.notes, key=_line))
@@ -103,9 +120,7 @@ def _close(ledger: Ledger, lines: tuple[Line, ...]) -> None:
             ledger.refuse(line, line.text.strip(), _("a lone number: taken for a page number"))
     for run in _runs(ledger, lines):
         said = unwrap(run[0].text)
-        locator = (
-            f"line {run[0].number}" if len(run) == 1 else f"lines {run[0].number}-{run[-1].number}"
-        )
+        locator = stretch(run[0], run[-1])
         begins = said if len(said) <= BEGINNING else f"{said[:BEGINNING]}…"
         reason = _("prose without a figure: kept with the file, in no table")
         ledger.notes.append(Unplaced(begins, reason, locator))
@@ -145,6 +160,16 @@ def _without_title(
         expected = _("the budget’s year; give it with --year")
         problems.append(Problem(document.source, place, found, expected))
     return problems
+
+
+def _empty(document: TextDocument, tables: Sequence[StandardTable]) -> Problem:
+    number = len({table.title for table in tables})
+    found = ngettext(
+        "{number} table without a figure", "{number} tables without a figure", number
+    ).format(number=number)
+    return Problem(
+        document.source, tables[0].locator, found, _("tables that are filled in: nothing to import")
+    )
 
 
 def _nothing(document: TextDocument) -> Problem:

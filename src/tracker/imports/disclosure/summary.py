@@ -9,10 +9,15 @@ from tracker.imports.report import TotalCheck
 from tracker.language import N_
 from tracker.model.facts import Disclosure, PrintedTotal
 from tracker.model.money import Money, total
+from tracker.model.revenue import sources
 
 
 def counts(found: Disclosure) -> tuple[tuple[str, int], ...]:
-    """Kinds of rows in the order of the document."""
+    """Kinds of rows in the order of the document; of standard tables only where it has some."""
+    standard = (
+        (N_("standard tables"), len(found.tables)),
+        (N_("budget lines by function"), len(found.functions)),
+    )
     return (
         (N_("units"), len(found.units)),
         (N_("headline figures"), len(found.headlines)),
@@ -23,6 +28,7 @@ def counts(found: Disclosure) -> tuple[tuple[str, int], ...]:
         (N_("procurement lines"), len(found.procurement)),
         (N_("assets"), len(found.assets)),
         (N_("dated promises"), len(found.milestones)),
+        *(standard if found.tables else ()),
     )
 
 
@@ -49,16 +55,15 @@ _SUMS = (
         ("three_public.abroad", "three_public.vehicle", "three_public.reception"),
     ),
     ("three_public.vehicle", ("three_public.vehicle.purchase", "three_public.vehicle.running")),
+    ("procurement.total", ("procurement.goods", "procurement.works", "procurement.services")),
 )
-_SOURCE = re.compile(r"revenue\.(?!total$)\w+")
 _PUBLIC_USE = "公用经费"
 _WHOLE = re.compile("总额|合计|总计")
 _PART_OF = "其中"
 
 
 def _headlines(stated: Mapping[str, Money]) -> Iterator[TotalCheck]:
-    sources = tuple(item for item in stated if _SOURCE.fullmatch(item))
-    for whole, parts in (("revenue.total", sources), *_SUMS):
+    for whole, parts in (("revenue.total", sources(stated)), *_SUMS):
         if parts and whole in stated and all(part in stated for part in parts):
             summed = total(stated[part] for part in parts)
             yield TotalCheck(whole, parts, None, stated[whole], summed)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tracker.documents.sheets import Cell, Sheet, open_sheets
+from tracker.documents.sheets import Cell, Sheet
 from tracker.errors import Problem, Refused
 from tracker.imports.options import Options
 from tracker.imports.sheets import columns
@@ -58,16 +58,16 @@ class SheetReading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_sheets(content: bytes, source: str, options: Options) -> list[SheetReading]:
-    """Read every sheet of the file that is of a known kind.
+def read_sheets(opened: Sequence[Sheet], source: str, options: Options) -> list[SheetReading]:
+    """Read every sheet of a file that is of a known kind.
 
     Mistakes in cells are kept in the readings, so that they are reported together with unknown
-    projects. Raises Refused where the file cannot be read or no sheet is of a known kind.
+    projects. Raises Refused where no sheet is of a known kind.
     """
     if options.kind is not None and options.kind not in KINDS:
         found = _("a sheet")
         raise Refused([Problem(source, "", found, _("a document, as --kind says"))])
-    sheets = [one for one in open_sheets(content, source) if not _empty(one)]
+    sheets = [one for one in opened if not _empty(one)]
     if not sheets:
         raise Refused([Problem(source, "", _("no cells"), _("a sheet with headings and rows"))])
     readings: dict[str, SheetReading] = {}

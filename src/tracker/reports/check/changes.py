@@ -10,11 +10,12 @@ from tracker.language import _
 from tracker.model.facts import Headline
 from tracker.model.money import Money
 from tracker.reports.check.evidence import Document, Evidence, Finds, Found, misstated
-from tracker.reports.check.tolerance import same_amount, same_percent
+from tracker.reports.check.tolerance import same_amount, same_percent, same_rate
 from tracker.reports.check.words import plain, signed, sum_of
 
 CHANGE, RATE, PRIOR = ".change", ".change_percent", ".prior"
-NO_PRIOR = "no_prior_year"
+PRIOR_PAID, PAID_RATE = ".prior_paid", ".paid_change_percent"
+NO_PRIOR, OWN_YEAR = "no_prior_year", "own_year"
 _FOUNDED = ("新成立", "新组建", "新设立")
 
 
@@ -148,6 +149,46 @@ def rates(document: Document) -> Finds:
             share=plain(round(share, 2)),
         )
         yield misstated(document, rate, item, message, rate.percent, round(share, 2))
+
+
+def paid_rates(document: Document) -> Finds:
+    """A stated rate against what was paid the year before is what the two amounts give, within 0.1
+    point. Where this year's budget is stated twice, either will do."""
+    for item, rate in _stated(document, PAID_RATE):
+        paid = document.amounts().get(item + PRIOR_PAID)
+        budgets = [
+            one.amount
+            for one in document.stated.headlines
+            if one.item == item and one.amount is not None
+        ]
+        shares = [(one - paid).percent_of(paid) for one in budgets] if paid is not None else []
+        real = [share for share in shares if share is not None]
+        if rate.percent is None or not real or paid is None:
+            continue
+        if any(same_rate(rate.percent, one, paid) for one in budgets):
+            continue
+        message = _(
+            "{label}: {printed} % is stated ({place}), but {then} paid last year became a budget of "
+            "{now}: {share} %"
+        ).format(
+            label=rate.label,
+            printed=plain(rate.percent),
+            place=rate.locator,
+            then=sum_of(paid),
+            now=sum_of(budgets[0]),
+            share=plain(round(real[0], 2)),
+        )
+        yield misstated(document, rate, item, message, rate.percent, round(real[0], 2))
+
+
+def own_year(document: Document) -> Finds:
+    """A change is stated against another year, not against the budget's own."""
+    for said in document.stated.statements:
+        if said.kind == OWN_YEAR:
+            message = _("“{text}” ({place}) compares {year} with itself").format(
+                text=said.text, place=said.locator, year=document.stated.year
+            )
+            yield Found(said.text, "", message, document.source, said.locator)
 
 
 def no_prior_year(evidence: Evidence) -> Finds:

@@ -29,6 +29,14 @@ class Document:
             found.setdefault(figure.item, figure)
         return found
 
+    def prose(self) -> dict[str, Headline]:
+        """The first that the text states for each item; tables may state the same more exactly."""
+        found: dict[str, Headline] = {}
+        for figure in self.stated.headlines:
+            if not figure.from_table:
+                found.setdefault(figure.item, figure)
+        return found
+
     def amounts(self) -> dict[str, Money]:
         """The amounts among them."""
         return {

@@ -22,7 +22,8 @@ SELECT DISTINCT department FROM _current_imports
 ALLOCATIONS = """
 SELECT department, project, project_code, unit, stage, category, function_code, function_name,
        economic_code, economic_name, fund, amount_cents, source, locator
-  FROM allocations WHERE year = :year AND (:department IS NULL OR department = :department)
+  FROM allocations
+ WHERE year = :year AND (:department IS NULL OR department = :department) AND project IS NOT NULL
 """
 T = TypeVar("T")
 

@@ -8,8 +8,9 @@ from decimal import Decimal
 from tracker.language import _
 from tracker.model.facts import Headline
 from tracker.model.money import Money, total
+from tracker.model.revenue import sources
 from tracker.reports.check.evidence import Document, Finds, Found, misstated
-from tracker.reports.check.tolerance import same_percent
+from tracker.reports.check.tolerance import same_amount, same_percent
 from tracker.reports.check.words import places, plain, sum_of
 
 SUMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -21,9 +22,9 @@ SUMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("three_public.abroad", "three_public.vehicle", "three_public.reception"),
     ),
     ("three_public.vehicle", ("three_public.vehicle.purchase", "three_public.vehicle.running")),
+    ("procurement.total", ("procurement.goods", "procurement.works", "procurement.services")),
 )
 """Every part must be printed: a part that is not is no zero."""
-SOURCES = "revenue."
 SHARES = {
     "expenditure.basic_percent": ("expenditure.basic", "expenditure.total"),
     "expenditure.project_percent": ("expenditure.project", "expenditure.total"),
@@ -35,20 +36,27 @@ def sums(document: Document) -> Finds:
     stated = document.figures()
     amounts = document.amounts()
     wanted = [*SUMS]
-    sources = tuple(item for item in amounts if _is_source(item))
-    if len(sources) > 1:
-        wanted.append(("revenue.total", sources))
+    if len(sources(amounts)) > 1:
+        wanted.append(("revenue.total", sources(amounts)))
     for whole, parts in wanted:
         if whole not in amounts or not all(part in amounts for part in parts):
             continue
+        if _of_tables([stated[item] for item in (whole, *parts)]):
+            continue
         summed = total(amounts[part] for part in parts)
-        if summed != amounts[whole]:
+        if not _agree(amounts[whole], summed, [stated[item] for item in (whole, *parts)]):
             yield _sum(document, stated[whole], [stated[part] for part in parts], summed)
 
 
-def _is_source(item: str) -> bool:
-    """revenue.business, not revenue.total and not revenue.business.change."""
-    return item.startswith(SOURCES) and item.count(".") == 1 and item != "revenue.total"
+def _of_tables(figures: list[Headline]) -> bool:
+    """Expenditure that standard tables print: rules on these tables hold it against its parts."""
+    return all(one.from_table for one in figures) and figures[-1].item.startswith("expenditure.")
+
+
+def _agree(printed: Money, summed: Money, figures: list[Headline]) -> bool:
+    """To the cent; within 0.01 万元 where exact figures of tables meet rounded ones of the prose."""
+    mixed = len({figure.from_table for figure in figures}) > 1
+    return same_amount(printed, summed) if mixed else printed == summed
 
 
 def _sum(document: Document, whole: Headline, parts: list[Headline], summed: Money) -> Found:
@@ -96,7 +104,8 @@ def repeated(document: Document) -> Finds:
     """The prose states one figure only for an item."""
     stated: dict[str, list[Headline]] = defaultdict(list)
     for figure in document.stated.headlines:
-        stated[figure.item].append(figure)
+        if not figure.from_table:
+            stated[figure.item].append(figure)
     for item, figures in stated.items():
         first = figures[0]
         for other in figures[1:]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from tracker.language import _
+from tracker.model.facts import StandardCell
 from tracker.model.money import Money, total
+from tracker.model.standard import items
 from tracker.reports.check.evidence import Document, Finds, Found, misstated
+from tracker.reports.check.standard_pairs import FUNDS
 from tracker.reports.check.tolerance import same_amount
 from tracker.reports.check.words import places, sum_of
 
@@ -14,13 +18,14 @@ FIXED_ASSETS = re.compile(r"A0[1-6]")
 """Land and buildings, equipment, relics, books, furniture of the government procurement catalogue;
 A07 and later are clothing, materials and consumables."""
 _WHOLE = re.compile(r"总额|总计|合计")
+FUNCTION = "expenditure.function."
 CARS = re.compile(r"A020305")
 """Passenger cars (乘用车)."""
 
 
 def text_and_tables(document: Document) -> Finds:
     """A figure that prose and table both state is the same, within 0.01 万元."""
-    figures = document.figures()
+    figures = document.prose()
     for item, (amount, place) in _tables(document).items():
         said = figures.get(item)
         if said is None or said.amount is None or same_amount(said.amount, amount):
@@ -55,10 +60,28 @@ def _tables(document: Document) -> dict[str, tuple[Money, str]]:
     for printed in document.stated.totals:
         if (printed.table, printed.block, printed.column) == ("procurement", None, "total_cents"):
             found["procurement.total"] = (printed.amount, printed.locator)
+    for figure in document.stated.headlines:
+        if figure.from_table and figure.amount is not None:
+            found.setdefault(figure.item, (figure.amount, figure.locator))
+    found.update(_functions(document))
     for asset in document.stated.assets:
         if _WHOLE.search(asset.kind) and asset.amount is not None:
             found.setdefault("assets.total", (asset.amount, asset.locator))
     return found
+
+
+def _functions(document: Document) -> dict[str, tuple[Money, str]]:
+    """What the tables of the funds grant a function, as the text's items name it."""
+    granted: dict[str, list[StandardCell]] = defaultdict(list)
+    for table in document.stated.tables:
+        if table.kind in FUNDS:
+            for code, row in items(table.rows):
+                granted[FUNCTION + code] += [cell for cell in row.cells if cell.column == "total"]
+    return {
+        item: (total(cell.amount for cell in cells), places(cell.locator for cell in cells))
+        for item, cells in granted.items()
+        if cells
+    }
 
 
 def planned_assets(document: Document) -> Finds:

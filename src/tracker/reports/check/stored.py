@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from tracker.db import Connection, Row
 from tracker.model import facts
@@ -36,6 +38,8 @@ SELECT l.*, p.name AS project FROM _procurement AS l JOIN _projects AS p ON p.id
  WHERE l.import_id = :import ORDER BY l.rowid
 """
 TOTALS = "SELECT * FROM _printed_totals WHERE import_id = :import ORDER BY rowid"
+STANDARD_TABLES = "SELECT * FROM _standard_tables WHERE import_id = :import ORDER BY rowid"
+STANDARD_ROWS = "SELECT * FROM _standard_rows WHERE import_id = :import ORDER BY rowid"
 ASSETS = "SELECT * FROM _assets WHERE import_id = :import ORDER BY rowid"
 
 
@@ -66,6 +70,7 @@ def _stated(connection: Connection, entry: Row, department: str, year: int) -> f
         procurement=tuple(map(_procurement, rows(PROCUREMENT))),
         totals=tuple(map(_total, rows(TOTALS))),
         assets=tuple(map(_asset, rows(ASSETS))),
+        tables=tuple(_standard_tables(rows(STANDARD_TABLES), rows(STANDARD_ROWS))),
     )
 
 
@@ -82,6 +87,7 @@ def _headline(row: Row) -> facts.Headline:
         _money(row["amount_cents"]),
         _decimal(row["percent"]),
         row["locator"],
+        bool(row["from_table"]),
     )
 
 
@@ -159,6 +165,33 @@ def _total(row: Row) -> facts.PrintedTotal:
         row["column_name"],
         Money(row["amount_cents"]),
         row["locator"],
+    )
+
+
+def _standard_tables(tables: list[Row], rows: list[Row]) -> Iterator[facts.StandardTable]:
+    printed: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        printed[row["kind"]].append(row)
+    for table in tables:
+        of_row = groupby(printed.pop(table["kind"], ()), key=lambda row: row["seq"])
+        yield facts.StandardTable(
+            table["kind"],
+            table["title"],
+            table["note"],
+            table["locator"],
+            tuple(_standard_row(list(cells)) for _seq, cells in of_row),
+        )
+
+
+def _standard_row(cells: list[Row]) -> facts.StandardRow:
+    first = cells[0]
+    printed = tuple(
+        facts.StandardCell(one["column_name"], Money(one["amount_cents"]), one["locator"])
+        for one in cells
+        if one["column_name"] is not None
+    )
+    return facts.StandardRow(
+        first["level"], first["code"], first["name"], printed, first["locator"]
     )
 
 

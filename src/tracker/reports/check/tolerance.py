@@ -22,3 +22,14 @@ def same_amount(one: Money, other: Money) -> bool:
 def same_percent(one: Decimal, other: Decimal) -> bool:
     """Within 0.1 point."""
     return abs(one - other) <= POINTS
+
+
+def same_rate(printed: Decimal, now: Money, then: Money) -> bool:
+    """Whether `printed` is the rate of change from `then` to `now`, within 0.1 point, where either
+    amount may have been rounded to 0.01 万元."""
+    half = AMOUNT.cents // 2
+    if then.cents <= half:
+        return False
+    least = Decimal(now.cents - half - then.cents - half) * 100 / (then.cents + half)
+    most = Decimal(now.cents + half - then.cents + half) * 100 / (then.cents - half)
+    return least - POINTS <= printed <= most + POINTS

@@ -76,12 +76,28 @@ SELECT department, source, min(locator) AS locator, sum(amount_cents) AS cents,
                                         AND n.stage = allocation_history.stage))
  GROUP BY department, key
 """
+ECONOMIC = """
+SELECT department, source, locator, amount_cents AS cents, code AS key, name
+  FROM standard_tables AS t
+ WHERE year = :year AND stage = :stage AND :version IS NULL
+   AND (:department IS NULL OR department = :department)
+   AND kind = 'basic_economic' AND level = 2 AND column_name = 'total'
+   AND NOT EXISTS (SELECT 1 FROM allocations AS a
+                    WHERE a.year = t.year AND a.department = t.department AND a.stage = t.stage
+                      AND a.economic_code IS NOT NULL)
+"""
+GROUPS = """
+SELECT code, min(name) AS name FROM standard_tables
+ WHERE kind IN ('revenue', 'expenditure', 'general_public', 'gov_fund', 'state_capital')
+   AND level IN (1, 2) AND code != ''
+ GROUP BY code
+"""
 VERSION = """
 SELECT department, project, sum(amount_cents) AS cents, min(project_code) AS code,
        min(source) AS source, min(locator) AS locator
   FROM allocation_history
  WHERE year = :year AND stage = :stage AND version = :version AND outcome = 'imported'
-   AND (:department IS NULL OR department = :department)
+   AND (:department IS NULL OR department = :department) AND project IS NOT NULL
  GROUP BY department, project
 """
 THREE_PUBLIC = """
@@ -163,12 +179,21 @@ def allocated(
         "department": department,
     }
     rows = connection.execute(ALLOCATED, named).fetchall()
+    if by == "economic":
+        printed = connection.execute(ECONOMIC, named).fetchall()
+        told = {row["department"] for row in printed}
+        rows = [row for row in rows if row["department"] not in told] + printed
     leaves = [_side(row, row["key"], row["name"] or row["key"]) for row in rows]
-    return tree(leaves) if by == "function" else leaves
+    if by != "function":
+        return leaves
+    return tree(leaves, {row["code"]: row["name"] for row in connection.execute(GROUPS)})
 
 
-def tree(leaves: list[Side]) -> list[Side]:
-    """Functions by class, section and item (3 + 2 + 2 digits): sums of their items on every level."""
+def tree(leaves: list[Side], names: Mapping[str, str]) -> list[Side]:
+    """Functions by class, section and item (3 + 2 + 2 digits): sums of their items on every level.
+
+    `names` of classes and sections are those that the standard tables of any document print.
+    """
     sides = []
     for level, digits in enumerate((3, 5, 7), 1):
         groups: dict[tuple[str, str], list[Side]] = {}
@@ -177,7 +202,7 @@ def tree(leaves: list[Side]) -> list[Side]:
                 groups.setdefault((leaf.department, leaf.key[:digits]), []).append(leaf)
         for (department, code), parts in groups.items():
             amounts = [part.amount for part in parts if isinstance(part.amount, Money)]
-            name = parts[0].name if len(code) == len(parts[0].key) else code
+            name = parts[0].name if len(code) == len(parts[0].key) else names.get(code, code)
             sides.append(Side(code, name, total(amounts), parts[0].source, department, level=level))
     others = [leaf for leaf in leaves if len(leaf.key) < 3]
     return sides + others
