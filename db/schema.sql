@@ -11,7 +11,7 @@ CREATE TABLE _acknowledgements (
     until   TEXT,                       -- a date: the finding is open again from that day on
     as_of   TEXT,                       -- what day the data were of when it was said
     run_id  INTEGER NOT NULL            -- the last run that had been recorded by then, 0 for none
-) STRICT;
+, lapsed_at TEXT) STRICT;
 
 CREATE TABLE _adjustments (
     import_id    INTEGER NOT NULL REFERENCES _imports,

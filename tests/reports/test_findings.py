@@ -15,6 +15,7 @@ from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
 from tracker.errors import NothingMatched
 from tracker.reports.answer import Answer
 from tracker.reports.findings.finding import About, distinct, finding
+from tracker.reports.findings.lapsing import lapse
 from tracker.reports.findings.listing import (
     findings,
     located,
@@ -22,6 +23,7 @@ from tracker.reports.findings.listing import (
     resolved,
     since_last_run,
 )
+from tracker.reports.profiles import load
 from tracker.reports.rows import Finding, Severity
 from tracker.reports.scope import find_scope
 from tracker.reports.summary import summary
@@ -164,6 +166,45 @@ def test_what_was_recorded_and_is_gone_is_resolved_and_counts_no_more(late: Book
     assert answer.totals["findings"]["error"] == sum(
         1 for row in answer.rows if row.severity is Severity.ERROR and row.state == "open"
     )
+
+
+def test_a_finding_that_an_import_takes_away_and_another_brings_back_is_open_again(
+    late: Book,
+) -> None:
+    one = first(late.connection)
+    ack(late, one)
+    assert lapse(late.connection, AT) == 0, "it is still there"
+    late.paid("甲", {"2020Q3": 6})
+    assert lapse(late.connection, AT) == 1
+    late.paid("甲", {"2020Q3": 1})
+    assert first(late.connection) == one
+
+
+@pytest.mark.parametrize(
+    ("budget", "paid", "severity"),
+    [
+        ("1000", "500", "warning"),
+        ("2500", "1000", "error"),
+        ("500", "290", "info"),
+        ("1000", "600", None),
+        ("300", "150", None),
+    ],
+)
+def test_money_that_lies_unspent_grows_graver_with_each_amount(
+    book: Book, budget: str, paid: str, severity: str | None
+) -> None:
+    """Shuozhou: below 60 % by September with 200, 500 and 1000 万元 left; 60 % is enough."""
+    book.budget({"甲": budget})
+    book.paid("甲", {"2020Q1": paid})
+    book.paid("甲", {"2020Q3": 0})
+    profile = load("shuozhou-2015")
+
+    def unspent(day: date) -> list[str]:
+        rows = findings(book.connection, 2020, day, profile=profile).rows
+        return [str(one.severity) for one in rows if one.rule == "unspent"]
+
+    assert unspent(date(2020, 9, 30)) == ([severity] if severity else [])
+    assert unspent(date(2020, 8, 31)) == []
 
 
 def test_a_finding_that_comes_back_is_open_again(late: Book) -> None:

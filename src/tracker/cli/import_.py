@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.language import _
 from tracker.render.imports import render_imports
+from tracker.reports.findings.lapsing import lapse
 
 KINDS = ("disclosure", "budget", "execution", "indicators", "milestones", "adjustments")
 STAGES = ("draft", "approved", "adjusted", "final")
@@ -55,6 +57,8 @@ def command(
     options = Options(kind, year, department, stage, settings.unit, new_projects)
     with _database(settings, dry_run) as connection:
         reports = import_paths(connection, [Path(path) for path in paths], options, dry_run=dry_run)
+        if not dry_run:
+            lapse(connection, datetime.now(UTC).isoformat(timespec="seconds"))
     publish(
         settings,
         lambda: render_imports(

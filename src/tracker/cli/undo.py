@@ -11,6 +11,7 @@ from tracker.cli.settings import Settings
 from tracker.db import Connection, Row, log, transaction
 from tracker.errors import NothingMatched
 from tracker.language import _
+from tracker.reports.findings.lapsing import lapse
 
 
 @click.command(
@@ -23,12 +24,14 @@ from tracker.language import _
 def command(settings: Settings, number: int) -> None:
     """Undo, and say what holds now."""
     with settings.database() as connection:
+        at = datetime.now(UTC).isoformat(timespec="seconds")
         with transaction(connection):
-            entry = log.undo(connection, number, datetime.now(UTC).isoformat(timespec="seconds"))
+            entry = log.undo(connection, number, at)
         if entry is None:
             raise NothingMatched(
                 _("No import {number} stands: see tracker log.").format(number=number)
             )
+        lapse(connection, at)
         settings.say(
             _("Import {number} ({source}) is taken back.").format(
                 number=number, source=entry["source"]

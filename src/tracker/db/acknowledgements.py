@@ -60,9 +60,10 @@ def acknowledge(
 
 
 STANDING = """
-SELECT a.finding, a.until, a.cause, a.note, a.by, a.at
+SELECT a.finding, a.until, a.cause, a.note, a.remedy, a.by, a.at
   FROM _acknowledgements AS a
  WHERE a.id = (SELECT max(b.id) FROM _acknowledgements AS b WHERE b.finding = a.finding)
+   AND a.lapsed_at IS NULL
    AND NOT EXISTS (
        SELECT 1 FROM _finding_runs AS r
         WHERE r.id > a.run_id AND r.year = :year
@@ -74,12 +75,34 @@ SELECT a.finding, a.until, a.cause, a.note, a.by, a.at
 
 
 def standing(connection: Connection, scope: Scope) -> dict[str, Row]:
-    """The latest acknowledgement of each finding (until, cause, note, by, at), by the finding's id.
+    """The latest acknowledgement of each finding (until, cause, note, remedy, by, at), by its id.
 
-    One that was gone in a run recorded since then has lapsed: a finding that comes back is open.
+    One that was gone after an import, or in a run recorded since then, has lapsed: a finding that
+    comes back is open.
     """
     rows = connection.execute(STANDING, {"year": scope.year, "department": scope.department})
     return {row["finding"]: row for row in rows}
+
+
+UNLAPSED = """
+SELECT a.finding FROM _acknowledgements AS a
+ WHERE a.lapsed_at IS NULL
+   AND a.id = (SELECT max(b.id) FROM _acknowledgements AS b WHERE b.finding = a.finding)
+"""
+LAPSE = (
+    "UPDATE _acknowledgements SET lapsed_at = :at WHERE finding = :finding AND lapsed_at IS NULL"
+)
+
+
+def unlapsed(connection: Connection) -> frozenset[str]:
+    """The findings that somebody acknowledged, of every year."""
+    return frozenset(row["finding"] for row in connection.execute(UNLAPSED))
+
+
+def lapse(connection: Connection, gone: Iterable[str], *, at: str) -> None:
+    """These findings are gone: what was said of them holds no more."""
+    with transaction(connection):
+        connection.executemany(LAPSE, [{"finding": one, "at": at} for one in gone])
 
 
 RUN = """

@@ -15,6 +15,7 @@ from tracker.reports.check import checked, last_import
 from tracker.reports.findings.broken import of_indicators, of_payments
 from tracker.reports.findings.finding import OPEN, About, by_severity, distinct, finding
 from tracker.reports.findings.softened import of_softened
+from tracker.reports.findings.unspent import of_unspent
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
@@ -80,6 +81,7 @@ def present(
             *of_payments(paid, rules, _reported(done)),
             *of_indicators(done),
             *of_progress(advances),
+            *of_unspent(paid, rules),
             *of_softened(connection, scope),
             *checked(connection, scope),
         ]
