@@ -335,3 +335,11 @@ def test_an_imported_budget_names_every_project_with_targets() -> None:
     evidence = Evidence("局", 2020, (document,), sheets=(sheet,))
     assert [o.subject for o in asked("project-without-budget", evidence)] == ["甲"]
     assert found("project-without-budget", document) == []
+
+
+def test_what_a_goal_asks_of_half_a_year_contradicts_only_a_smaller_target() -> None:
+    trainings = (target("培训次数", "5次", "组织业务培训"),)
+    halves = goal("上半年组织业务培训2次，下半年组织业务培训3次。")
+    assert found("goal-number", paper(indicators=trainings, goals=(halves,))) == []
+    more = goal("上半年组织业务培训8次。")
+    assert len(found("goal-number", paper(indicators=trainings, goals=(more,)))) == 1

@@ -20,6 +20,8 @@ _CEILING = re.compile(
     r"不超(?!出?预期)|不高于|不多于|不大于|不得超|控制在.{0,12}(?:以内|之内|以下)|至多|最多"
 )
 _FLOOR = re.compile(r"不少于|不低于|不小于|至少|最少")
+_PART_OF_YEAR = re.compile("[上下]半年|第?[一二三四1-4]季度|每个?(?:季度?|月|周)")
+"""What is to be done in a part of the year is less than the year's target, and no contradiction."""
 _AVOIDED = re.compile(r"^(?:不发生|不出现|无重大|杜绝|避免|防止)")
 
 
@@ -81,7 +83,10 @@ def _against_goal(
         if not like or _is_said(number, held):
             continue
         about = _closest(number, like)
-        if not about or number.value == sum(one.target.value or 0 for one in about):
+        summed = sum(one.target.value or 0 for one in about)
+        if not about or number.value == summed:
+            continue
+        if number.value < summed and _PART_OF_YEAR.search(number.clause):
             continue
         yield _goal_differs(document, subject, locator, number, about)
 
