@@ -302,6 +302,7 @@ TOTAL_WORDS = {
     "pefa": "the grades over the last years",
     "check": "`findings` counts by severity",
     "findings": "`findings` counts by severity, `state` by state",
-    "summary": "the figures of the page; `payments` and `indicators` count by status",
+    "summary": "the figures of the page; `payments` and `indicators` count by status; `quarters` are the "
+    "percentages promised and paid by each quarter's end",
     "import": "`imports` counts what was not known already",
 }

@@ -119,7 +119,7 @@ def test_prometheus_reads_counts_and_the_time_of_the_last_import(typed: Typed, d
     for command in ("findings", "summary", "check"):
         text = typed(command, "--format", "prom").out
         families = {one.name: one for one in text_string_to_metric_families(text)}
-        assert "tracker_last_success_timestamp_seconds" in families
+        assert "tracker_last_import_timestamp_seconds" in families
         counted = {
             (one.labels["severity"], one.labels["state"]): one.value
             for one in families["tracker_findings"].samples

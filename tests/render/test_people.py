@@ -5,7 +5,6 @@ import re
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from render.answers import DROPPED, NO_PAYMENTS, PAYMENTS
+from render.pages import Page
 
 from tracker import language
 from tracker.model.money import Unit
@@ -118,30 +118,10 @@ def test_markdown_has_the_cells_of_the_table_and_no_more_columns() -> None:
     assert len({len(re.findall(r"(?<!\\)\|", line)) for line in lines}) == 1
 
 
-class _Page(HTMLParser):
-    """Counts tags and collects what would be fetched."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.fetched: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.fetched += [value or "" for name, value in attrs if name in ("src", "href")]
-        if tag != "meta":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 def test_html_is_one_page_that_fetches_nothing_and_closes_every_tag() -> None:
-    page = _Page()
     text = render(PAYMENTS, "html")
     assert isinstance(text, str)
-    page.feed(text)
+    page = Page(text)
     assert page.open == []
     assert page.fetched == []
     assert page.tags.count("tr") == 3
@@ -175,6 +155,7 @@ def test_no_cell_of_a_workbook_is_a_formula_and_the_missing_is_empty() -> None:
     row = {heading.value: cell for heading, cell in zip(sheet[3], sheet[5], strict=True)}
     assert row["Project"].data_type == "s"
     assert row["Project"].value == "=cmd|'/c calc'!A1"
+    assert row["Project"].quotePrefix
     assert row["Budget (10,000 yuan)"].value is None
 
 

@@ -10,7 +10,7 @@ from render.answers import DROPPED, LATE, NO_PAYMENTS, PAYMENTS
 
 from tracker.model.money import Unit
 from tracker.render import render
-from tracker.render.csv import harmless
+from tracker.render.formulas import harmless
 from tracker.render.json import text
 
 

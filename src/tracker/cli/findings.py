@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import getpass
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
-from tracker.cli import exit_codes
+from tracker.cli import clock, exit_codes
 from tracker.cli.failing import fail_option, fails
 from tracker.cli.help import Context
 from tracker.cli.options import REPORTED, Command, accepted, plain, printing, profiled
@@ -122,7 +122,7 @@ def ack(
                 remedy,
                 until.isoformat() if until else None,
             ),
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
+            at=clock.now().isoformat(timespec="seconds"),
             by=getpass.getuser(),
             as_of=as_of.isoformat() if as_of else None,
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tracker.cli import exit_codes
+from tracker.cli import clock, exit_codes
 from tracker.cli.output import STDOUT, deliver
 from tracker.cli.settings import Settings
 from tracker.language import _
@@ -72,6 +72,7 @@ def rendered(settings: Settings, answer: Answer[Any]) -> str | bytes:
         width=width(settings),
         colour=coloured(settings),
         excel=settings.excel,
+        at=clock.now() if settings.format == "prom" else None,
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
-from tracker.cli import exit_codes
+from tracker.cli import clock, exit_codes
 from tracker.cli.failing import fail_option, fails
 from tracker.cli.options import REPORTED, Command, printing, profiled
 from tracker.cli.scope import scoped
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered, unit, width
+from tracker.db import transaction
 from tracker.language import _
+from tracker.render.summary import FORMATS, render_summary
 from tracker.reports.answer import Answer
 from tracker.reports.findings.listing import record_run, since_last_run
 from tracker.reports.profiles import Profile
@@ -58,29 +61,33 @@ def command(
     record: bool,
     new: bool,
 ) -> int:
-    """Ask, remember, show, judge."""
-    with settings.database() as connection:
+    """Ask, remember, show, judge. What cannot be shown is not remembered either.
+
+    A run that records has the database to itself from the first question to the last byte: of two
+    that meet, the second waits, then is refused, and nothing is told twice.
+    """
+    with settings.database() as connection, transaction(connection) if record else nullcontext():
         found = summary(connection, year, as_of, against, department, profile)
         answer = _answer(found)
         if new:
-            found = replace(found, findings=since_last_run(connection, answer, department).rows)
+            found = replace(found, new=since_last_run(connection, answer, department).rows)
         if record:
-            record_run(connection, answer, datetime.now(UTC).isoformat("T", "seconds"), department)
-    code = exit_codes.FINDINGS if fails(found.findings, fail_on) else exit_codes.FINE
-    stale = None if max_age is None else _stale(found, max_age)
-    if stale:
-        code = exit_codes.NOTHING_MATCHED
-    publish(settings, lambda: _shown(settings, found), code)
+            record_run(connection, answer, clock.now().isoformat("T", "seconds"), department)
+        code = exit_codes.FINDINGS if fails(found.told, fail_on) else exit_codes.FINE
+        stale = None if max_age is None else _stale(found, max_age)
+        if stale:
+            code = exit_codes.NOTHING_MATCHED
+        publish(settings, lambda: _shown(settings, found), code)
     if stale:
         click.echo(stale, err=True)
     return code
 
 
 def _stale(found: Summary, max_age: int) -> str | None:
-    """The sentence, where the data are too old. The one place that reads the clock."""
+    """The sentence, where the data are too old."""
     if found.as_of is None:
         return _("Nothing has been reported for {year}.").format(year=found.year)
-    age = (date.today() - found.as_of).days
+    age = (clock.today() - found.as_of).days
     if age <= max_age:
         return None
     return _("The data are of {date}: {age} days old, more than {limit}.").format(
@@ -89,19 +96,15 @@ def _stale(found: Summary, max_age: int) -> str | None:
 
 
 def _shown(settings: Settings, found: Summary) -> str | bytes:
-    if settings.format == "table":
-        from tracker.render.summary import render_summary_text
-
-        return render_summary_text(found, width(settings) or 0, unit(settings))
-    if settings.format == "md":
-        from tracker.render.summary import render_summary_md
-
-        return render_summary_md(found, unit(settings))
+    """A page for people; for programs the findings and the totals."""
+    if settings.format in FORMATS:
+        return render_summary(found, settings.format, unit(settings), width=width(settings) or 0)
     return rendered(settings, _answer(found))
 
 
 def _answer(found: Summary) -> Answer[Finding]:
     """For programs: a row is a finding, the totals are the figures of the page."""
+    ahead = found.forecast.totals
     totals = {
         "departments": found.departments,
         "against": found.against,
@@ -116,6 +119,11 @@ def _answer(found: Summary) -> Answer[Finding]:
         "unreported_indicators": found.unreported_indicators,
         "payments": found.payments.totals["status"],
         "indicators": found.indicators.totals["status"],
+        "forecast_low": ahead["low"],
+        "forecast_high": ahead["high"],
+        "forecast_low_percent": ahead["low_percent"],
+        "forecast_high_percent": ahead["high_percent"],
+        "quarters": found.course,
         "last_import": found.last_import,
     }
-    return Answer("summary", found.year, found.as_of, found.findings, totals)
+    return Answer("summary", found.year, found.as_of, found.told, totals)

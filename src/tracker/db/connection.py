@@ -84,7 +84,14 @@ def _prepare(connection: Connection, path: Path) -> None:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """All that happens within is kept, or nothing of it."""
+    """All that happens within is kept, or nothing of it; within another one, it is part of that.
+
+    Only one connection at a time can have one: it is also the lock of a run that writes. Raises
+    Locked, at the edge, where another has it for longer than BUSY_SECONDS; readers go on reading.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -1,10 +1,12 @@
 """How reports look: numbers, tables, and the files that people and programs read.
 
-The same answer gives the same bytes in every format.
+The same answer gives the same bytes in every format, but for the time of the run, which only
+Prometheus is told.
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +24,14 @@ def render(
     width: int | None = None,
     colour: bool = False,
     excel: bool = False,
+    at: datetime | None = None,
 ) -> str | bytes:
     """An answer as `table`, `md`, `csv`, `json`, `jsonl`, `html` (text) or `xlsx` (bytes); a list
     of findings also as `junit` and `prom`.
 
     `unit` is for what people read; csv, json and jsonl are in yuan always. `width` and `colour` are
-    a terminal's and touch the table alone; `excel` marks CSV as UTF-8.
+    a terminal's and touch the table alone; `excel` marks CSV as UTF-8; `at` is when the run was, for
+    `prom`.
     """
     if format == "table":
         from tracker.render.tables import table
@@ -37,6 +41,10 @@ def render(
         from tracker.render.csv import csv
 
         return csv(answer, excel=excel)
+    if format == "prom":
+        from tracker.render.prometheus import prometheus
+
+        return prometheus(answer, at)
     module, function = _WRITERS[format]
     written: str | bytes = getattr(import_module(module), function)(answer, unit)
     return written
@@ -49,5 +57,4 @@ _WRITERS = {
     "html": ("tracker.render.html", "html"),
     "xlsx": ("tracker.render.xlsx", "xlsx"),
     "junit": ("tracker.render.junit", "junit"),
-    "prom": ("tracker.render.prometheus", "prometheus"),
 }

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv as standard
 import io
-import re
 from decimal import Decimal
 from typing import Any
 
+from tracker.render.formulas import harmless
 from tracker.render.json import text
 from tracker.render.numbers import plain
 from tracker.render.wire import Wire, record
 from tracker.reports.answer import Answer
 
 BOM = "\ufeff"
-
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def csv(answer: Answer[Any], *, excel: bool = False) -> str:
@@ -38,9 +36,3 @@ def _cell(value: Wire) -> str:
     if isinstance(value, (dict, list, bool)):
         return text(value)
     return harmless(str(value))
-
-
-def harmless(cell: str) -> str:
-    """A spreadsheet takes text that begins so for a formula; an apostrophe says that it is text."""
-    dangerous = cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
-    return f"'{cell}" if dangerous and not _NUMBER.fullmatch(cell) else cell

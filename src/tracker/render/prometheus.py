@@ -1,6 +1,7 @@
 """Gauges in the text format of Prometheus, for the node exporter's textfile collector.
 
-Times are those of the data: the same database gives the same bytes. What is not known is no gauge.
+What is not known is no gauge. The same data give the same bytes but for the last line: when the run
+was, by which an alert notices that no run came any more.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tracker.model.money import Money, Unit
+from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.rows import Finding, Severity
 
@@ -22,8 +23,11 @@ PREFIX = "tracker"
 STATES = ("open", "acknowledged", "snoozed", "resolved")
 
 
-def prometheus(answer: Answer[Finding], _unit: Unit | None = None) -> str:
-    """Findings by severity and state and by rule, the totals of the answer, when data last came."""
+def prometheus(answer: Answer[Finding], at: datetime | None = None) -> str:
+    """Findings by severity and state and by rule, the totals of the answer, when data last came.
+
+    `at`: when the run was, if that is to be told.
+    """
     from prometheus_client import CollectorRegistry, generate_latest
 
     registry = CollectorRegistry()
@@ -34,6 +38,10 @@ def prometheus(answer: Answer[Finding], _unit: Unit | None = None) -> str:
         _gauge(registry, answer, "as_of_timestamp_seconds", "The day that the data are of.").set(
             _seconds(answer.as_of)
         )
+    if at is not None:
+        help = "When this was written."
+        gauge = _gauge(registry, answer, "last_success_timestamp_seconds", help)
+        gauge.set(int(at.timestamp()))
     text: bytes = generate_latest(registry)
     return text.decode()
 
@@ -56,7 +64,7 @@ def _total(registry: CollectorRegistry, answer: Answer[Any], name: str, value: A
     if name == "last_import" and value:
         at = datetime.fromisoformat(value)
         help = "When data were last imported."
-        _gauge(registry, answer, "last_success_timestamp_seconds", help).set(at.timestamp())
+        _gauge(registry, answer, "last_import_timestamp_seconds", help).set(at.timestamp())
     elif isinstance(value, Money):
         _gauge(registry, answer, f"{name}_yuan", f"{_words(name)}, in yuan.").set(float(value.yuan))
     elif isinstance(value, Decimal) and name.endswith("_percent"):

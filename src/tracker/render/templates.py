@@ -16,7 +16,7 @@ from tracker.imports.sheets.kinds import KINDS, Column
 from tracker.language import CHINESE, _
 from tracker.model.money import Unit
 from tracker.model.names import fold
-from tracker.render.grid import clean
+from tracker.render.sheet import put_text
 from tracker.render.tables import display_width
 from tracker.render.workbook import saved
 
@@ -196,8 +196,7 @@ def _fill(cell: Any, value: object) -> None:
     if isinstance(value, int | Decimal):
         cell.value = value
         return
-    cell.value = clean(str(value))
-    cell.data_type = "s"
+    put_text(cell, str(value))
 
 
 def _format(sheet: Worksheet, about: _Sheet) -> None:

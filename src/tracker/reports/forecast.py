@@ -20,7 +20,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from tracker.db import Connection
-from tracker.language import _
+from tracker.language import _, ngettext
 from tracker.model.money import ZERO, Money, total
 from tracker.model.names import normalise
 from tracker.model.period import quarter_end, quarter_of
@@ -88,7 +88,11 @@ def forecast(
     )
     silent = sum(1 for row in rows if row.low is None)
     if silent:
-        said = _("{number} projects without a report are in no sum of this forecast.")
+        said = ngettext(
+            "{number} project without a report is in no sum of this forecast.",
+            "{number} projects without a report are in no sum of this forecast.",
+            silent,
+        )
         notes = (*notes, said.format(number=silent))
     return Answer("forecast", scope.year, scope.as_of, rows, _totals(rows, hits, cases), notes)
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tracker.db import Connection
+from tracker.db import Connection, Row
 from tracker.errors import NothingMatched
 from tracker.language import _
-from tracker.model.money import Money
+from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
+from tracker.reports.course import Step, course
 from tracker.reports.findings.listing import present
+from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
@@ -21,7 +23,7 @@ from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, P
 from tracker.reports.scope import find_scope
 
 STATED = """
-SELECT amount_cents FROM headline_figures
+SELECT amount_cents, source, locator FROM headline_figures
  WHERE year = :year AND department = :department AND item = 'expenditure.total'
 """
 NO_PRIOR = """
@@ -42,8 +44,10 @@ class Summary:
     """Everything that the page says.
 
     `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
-    projects whose money is known; None where nothing is. `pace_percent` is what the profile's pace
-    would have paid by `as_of`. `unreported` are projects with money and without any report by then.
+    projects whose money is known; None where nothing is. `stated_places` are the source and the
+    locator of each printed total. `pace_percent` is what the profile's pace would have paid by
+    `as_of`. `unreported` are projects with money and without any report by then. `new` are the
+    findings that were not there at the last recorded run; None where nobody asked for them alone.
     """
 
     departments: tuple[str, ...]
@@ -51,6 +55,7 @@ class Summary:
     as_of: date | None
     against: str | None
     stated_budget: Money | None
+    stated_places: tuple[tuple[str, str], ...]
     budget: Money | None
     paid: Money | None
     paid_percent: Decimal | None
@@ -66,7 +71,15 @@ class Summary:
     findings: tuple[Finding, ...]
     payments: Answer[Payment]
     indicators: Answer[Attainment]
+    forecast: Answer[Forecast]
+    course: tuple[Step, ...]
     last_import: str | None
+    new: tuple[Finding, ...] | None = None
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that were asked for."""
+        return self.findings if self.new is None else self.new
 
 
 def summary(
@@ -90,12 +103,14 @@ def summary(
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
     )
+    printed = _printed(connection, names, scope.year)
     return Summary(
         departments=names,
         year=scope.year,
         as_of=scope.as_of,
         against=other,
-        stated_budget=_stated(connection, names, scope.year),
+        stated_budget=total(Money(row["amount_cents"]) for row in printed) if printed else None,
+        stated_places=tuple((row["source"], row["locator"]) for row in printed),
         budget=paid.totals["budget"],
         paid=paid.totals["paid"],
         paid_percent=paid.totals["paid_percent"],
@@ -115,6 +130,8 @@ def summary(
         findings=present(connection, scope, paid, done, profile),
         payments=paid,
         indicators=done,
+        forecast=forecast(connection, scope.year, scope.as_of, scope.department),
+        course=course(connection, scope, profile),
         last_import=connection.execute(LAST_IMPORT).fetchone()["at"],
     )
 
@@ -124,15 +141,12 @@ def _year_before(connection: Connection, year: int, named: dict[str, object]) ->
     return str(year - 1) if found else None
 
 
-def _stated(connection: Connection, names: tuple[str, ...], year: int) -> Money | None:
-    """The printed totals of all departments; None as soon as one does not print it."""
-    sums = []
-    for name in names:
-        row = connection.execute(STATED, {"year": year, "department": name}).fetchone()
-        if row is None:
-            return None
-        sums.append(row["amount_cents"])
-    return Money(sum(sums)) if sums else None
+def _printed(connection: Connection, names: tuple[str, ...], year: int) -> list[Row]:
+    """The printed totals of all departments; none as soon as one does not print it."""
+    rows = [
+        connection.execute(STATED, {"year": year, "department": name}).fetchone() for name in names
+    ]
+    return [] if None in rows else rows
 
 
 def _by_money(rows: Iterable[Payment]) -> tuple[Payment, ...]:

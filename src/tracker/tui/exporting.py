@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from tracker.errors import TrackerError
 from tracker.language import _
 from tracker.model.money import Money, Unit
-from tracker.render.csv import harmless
 from tracker.render.drawing import MARKDOWN, drawn
+from tracker.render.formulas import harmless
 from tracker.render.grid import clean
 from tracker.render.numbers import unit_name
 from tracker.tui.widgets.column import Column
@@ -139,6 +139,8 @@ def _xlsx(shown: Shown) -> bytes:
 
 def _fill(sheet: Worksheet, line: int, place: int, column: Column, row: Any, unit: Unit) -> None:
     """Numbers as numbers; what is missing stays empty; text never a formula."""
+    from tracker.render.sheet import put_text
+
     cell = sheet.cell(line, place)
     value = _value(column, row)
     if isinstance(value, Money):
@@ -149,5 +151,4 @@ def _fill(sheet: Worksheet, line: int, place: int, column: Column, row: Any, uni
     else:
         text = clean(column.cell(row, unit).text)
         if text not in ("", "–"):
-            cell.value = text
-            cell.data_type = "s"
+            put_text(cell, text)  # type: ignore[arg-type]

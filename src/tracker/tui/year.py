@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.db import Connection
-from tracker.reports.forecast import forecast
+from tracker.reports.course import Step
 from tracker.reports.scope import Scope
 from tracker.reports.summary import Summary, summary
-from tracker.tui.course import Step, course
 from tracker.tui.wrong import Wrong, sentences, wrong
 
 
@@ -31,7 +30,7 @@ def year_of(connection: Connection, scope: Scope) -> Year:
     return Year(
         found,
         wrong(connection, scope),
-        forecast(connection, scope.year, scope.as_of, scope.department).totals,
-        course(connection, scope),
+        found.forecast.totals,
+        found.course,
         sentences(found.payments.rows),
     )

@@ -22,8 +22,8 @@ from tracker.tui.widgets.tile import Tile
 from tracker.tui.widgets.words import bar, paced
 
 if TYPE_CHECKING:
+    from tracker.reports.course import Step
     from tracker.reports.summary import Summary
-    from tracker.tui.course import Step
     from tracker.tui.wrong import Wrong
     from tracker.tui.year import Year
 

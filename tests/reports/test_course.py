@@ -9,7 +9,7 @@ from decimal import Decimal
 from tui.test_quarters import PROMISE
 
 from tracker.model.money import Money
-from tracker.tui.course import promised
+from tracker.reports.course import promised
 
 SMALL = replace(PROMISE, project="小", budget=Money(1000), due_percent=Decimal(20))
 LARGE = replace(PROMISE, project="大", budget=Money(3000), due_percent=Decimal(60))

@@ -10,7 +10,9 @@ from decimal import Decimal
 from tracker.db import Connection
 from tracker.model.facts import PAYMENT
 from tracker.model.period import quarter_end
+from tracker.reports.executed import payments_made
 from tracker.reports.payments import payments, rounded
+from tracker.reports.profiles import Profile
 from tracker.reports.rows import Payment
 from tracker.reports.scope import Scope
 
@@ -20,7 +22,8 @@ class Step:
     """Both cumulative, in per cent of the budgets that are known.
 
     `promised`: what documents and people promised, and where nobody promised anything the pace;
-    None where no budget is known. `paid` None: not reported, or still to come.
+    None where no budget is known. `paid` None: nobody reported to the quarter's end, or it is still
+    to come.
     """
 
     quarter: int
@@ -28,18 +31,20 @@ class Step:
     promised: Decimal | None
 
 
-def course(connection: Connection, scope: Scope) -> tuple[Step, ...]:
+def course(
+    connection: Connection, scope: Scope, profile: Profile | None = None
+) -> tuple[Step, ...]:
     """Four steps. A quarter that has not ended on the day of the question has no payments yet."""
-    return tuple(_step(connection, scope, quarter) for quarter in (1, 2, 3, 4))
-
-
-def _step(connection: Connection, scope: Scope, quarter: int) -> Step:
-    end = quarter_end(scope.year, quarter)
-    found = payments(connection, scope.year, end, scope.department)
-    is_past = scope.as_of is not None and end <= scope.as_of
-    return Step(
-        quarter, found.totals["paid_percent"] if is_past else None, promised(found.rows, end)
-    )
+    made = payments_made(connection, scope.department, scope.year).values()
+    steps = []
+    for quarter in (1, 2, 3, 4):
+        end = quarter_end(scope.year, quarter)
+        found = payments(connection, scope.year, end, scope.department, profile)
+        is_past = scope.as_of is not None and end <= scope.as_of
+        is_reported = is_past and any(paid.through(end) == end for paid in made)
+        paid = found.totals["paid_percent"] if is_reported else None
+        steps.append(Step(quarter, paid, promised(found.rows, end)))
+    return tuple(steps)
 
 
 def promised(rows: Iterable[Payment], end: date) -> Decimal | None:
