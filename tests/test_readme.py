@@ -7,6 +7,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as xml
 
 import click
 import pytest
@@ -24,11 +25,16 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     ROOT / "imports/README.md",
 ]
-PAIRS = [("README.md", "README.zh-CN.md"), ("docs/commands.md", "docs/commands.zh-CN.md")]
+PAIRS = [
+    ("README.md", "README.zh-CN.md"),
+    ("docs/commands.md", "docs/commands.zh-CN.md"),
+    ("docs/scheduling.md", "docs/scheduling.zh-CN.md"),
+]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 LEFT_OUT = "…"
+SHELLS = ("sh", "console", "cron", "bat", "powershell")
 INLINE = re.compile(r"`(tracker [^`]+)`")
 
 
@@ -104,14 +110,21 @@ def _names(name: str) -> list[str]:
     return [match["name"] for match in readme.PART.finditer(text(name))]
 
 
+def _in_a_shell(line: str) -> str:
+    """Without a comment; and a line for Windows as it would be elsewhere."""
+    bare = line.split("    #", maxsplit=1)[0]
+    return re.sub(r"\\tracker\.exe\"?", "/tracker", bare).rstrip('"').replace("\\", "/")
+
+
 def typed() -> Iterator[tuple[str, str]]:
     """Every command line of ours in the pages: in blocks of code, and in running text."""
     for page in PAGES:
         for kind, code in FENCE.findall(text(page)):
-            for line in code.splitlines() if kind in ("sh", "console", "cron") else ():
-                found = re.search(
-                    r"(?:^|[$/] ?|bin/)(tracker(?: [^#>|]*)?)$", line.split("    #")[0]
-                )
+            if kind == "xml":
+                task = {one.tag.partition("}")[2]: one.text for one in xml.fromstring(code).iter()}
+                yield page.name, f"tracker {task['Arguments']}"
+            for line in code.splitlines() if kind in SHELLS else ():
+                found = re.search(r"(?:^|[$/] ?|bin/)(tracker(?: [^#>|]*)?)$", _in_a_shell(line))
                 if found:
                     yield page.name, found[1].strip()
         yield from ((page.name, found) for found in INLINE.findall(prose(page)))

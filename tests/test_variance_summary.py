@@ -107,3 +107,14 @@ def test_it_leaves_no_file_behind(office: dict[str, str], tmp_path: Path) -> Non
     place.mkdir()
     assert _run(office | {"TMPDIR": str(place)}).returncode == 1
     assert list(place.iterdir()) == []
+
+
+def test_it_finds_the_program_beside_itself(office: dict[str, str], tmp_path: Path) -> None:
+    copied = tmp_path / "variance-summary"
+    copied.write_text(SCRIPT.read_text("utf-8"), encoding="utf-8")
+    beside = tmp_path / ".venv" / "bin"
+    beside.mkdir(parents=True)
+    (tmp_path / "tracker").rename(beside / "tracker")
+    del office["TRACKER"]
+    run = subprocess.run(["/bin/sh", str(copied)], env=office, capture_output=True, check=False)
+    assert run.returncode == 1

@@ -130,8 +130,8 @@ def test_prometheus_reads_counts_and_the_time_of_the_last_import(typed: Typed, d
 
 def test_the_summary_for_prometheus_has_the_money_in_yuan(typed: Typed, db: Path) -> None:
     out = typed("summary", "--format", "prom").out
-    assert 'tracker_budget_yuan{year="2020"} 179000.0' in out
-    assert 'tracker_paid_yuan{year="2020"} 110000.0' in out
+    assert 'tracker_budget_yuan{department="测试局",year="2020"} 179000.0' in out
+    assert 'tracker_paid_yuan{department="测试局",year="2020"} 110000.0' in out
 
 
 def test_a_format_that_a_command_does_not_have_is_refused(typed: Typed, db: Path) -> None:

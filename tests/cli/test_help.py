@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from tracker.cli.commands import COMMANDS
+from tracker.cli.group import tracker
 from tracker.cli.help import breadth, wrapped
 
 EVERY_HELP = """
@@ -160,3 +162,15 @@ def test_ctrl_c_ends_quietly_with_130(
 def test_a_locale_without_our_marks_stops_nothing() -> None:
     code = "from tracker.cli import main\nmain(['payments', '--help'])\n"
     assert "--unit" in run(code, PYTHONIOENCODING="ascii", TRACKER_LANG="en")
+
+
+def test_whatever_is_written_as_csv_can_be_written_for_excel() -> None:
+    found = []
+    for name in COMMANDS:
+        command = tracker.get_command(click.Context(tracker), name)
+        assert command
+        known = {parameter.name: parameter for parameter in command.params}
+        if "csv" in getattr(known["format"].type, "choices", ()) if "format" in known else ():
+            found.append(name)
+            assert "excel" in known, name
+    assert {"summary", "payments", "compare", "findings", "log"} <= set(found)

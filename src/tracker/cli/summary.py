@@ -28,7 +28,8 @@ from tracker.reports.summary import Summary, summary
     cls=Command,
     help=_(
         "Everything of a year on one page: budget, paid, what is late, what is missed, what "
-        "changed. Made for cron: see the exit codes below."
+        "changed. Made for cron: see the exit codes below. table, md, html and xlsx are for people; "
+        "the other formats hold the findings, json and prom the figures too."
     ),
 )
 @scoped
@@ -43,7 +44,11 @@ from tracker.reports.summary import Summary, summary
     metavar=_("DAYS"),
     help=_("Exit code 3 where the latest reported period ended more days ago."),
 )
-@click.option("--record", is_flag=True, help=_("Remember the findings for a later --new."))
+@click.option(
+    "--record",
+    is_flag=True,
+    help=_("Remember the findings for a later --new. One such run at a time: else exit code 2."),
+)
 @click.option(
     "--new", is_flag=True, help=_("Of the findings only what was not there at the last --record.")
 )

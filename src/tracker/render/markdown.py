@@ -13,24 +13,24 @@ from tracker.reports.answer import Answer
 def markdown(answer: Answer[Any], unit: Unit) -> str:
     """A heading, the table, totals as a list, notes."""
     whole = grid(answer, unit)
-    parts = [f"## {_escaped(whole.title)}"]
+    parts = [f"## {escaped(whole.title)}"]
     if whole.rows:
         parts.append(
             drawn(
-                [_escaped(heading) for heading in whole.headings],
-                [[_escaped(cell) for cell in row] for row in whole.rows],
+                [escaped(heading) for heading in whole.headings],
+                [[escaped(cell) for cell in row] for row in whole.rows],
                 [column.right for column in whole.columns],
                 MARKDOWN,
             )
         )
     if whole.totals:
-        parts.append("\n".join(f"- {name}: {_escaped(text)}" for name, text in whole.totals))
-    parts += [_escaped(note) for note in whole.notes]
+        parts.append("\n".join(f"- {name}: {escaped(text)}" for name, text in whole.totals))
+    parts += [escaped(note) for note in whole.notes]
     return "\n\n".join(parts) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A project's name draws no columns and no tags."""
-    for mark in ("\\", "|", "<", "*", "_", "`", "["):
+    for mark in "\\|*_`<>[]":
         text = text.replace(mark, f"\\{mark}")
     return text

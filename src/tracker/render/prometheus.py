@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
 
 PREFIX = "tracker"
+COMMON = ("department", "year")
 STATES = ("open", "acknowledged", "snoozed", "resolved")
 
 
@@ -52,11 +53,12 @@ def _findings(registry: CollectorRegistry, answer: Answer[Finding]) -> None:
     gauge = _gauge(registry, answer, "findings", "Findings.", "severity", "state")
     for severity in Severity:
         for state in STATES:
-            gauge.labels(str(answer.year), str(severity), state).set(counted[str(severity), state])
+            labels = (*_common(answer), str(severity), state)
+            gauge.labels(*labels).set(counted[str(severity), state])
     rules = Counter((row.rule, str(row.severity)) for row in answer.rows if row.state == "open")
     by_rule = _gauge(registry, answer, "open_findings", "Open findings.", "rule", "severity")
     for (rule, severity_name), number in sorted(rules.items()):
-        by_rule.labels(str(answer.year), rule, severity_name).set(number)
+        by_rule.labels(*_common(answer), rule, severity_name).set(number)
 
 
 def _total(registry: CollectorRegistry, answer: Answer[Any], name: str, value: Any) -> None:
@@ -75,7 +77,7 @@ def _total(registry: CollectorRegistry, answer: Answer[Any], name: str, value: A
     elif isinstance(value, Mapping) and name not in ("findings", "state"):
         gauge = _gauge(registry, answer, name, f"{_words(name)} by status.", "status")
         for status, number in value.items():
-            gauge.labels(str(answer.year), status).set(number)
+            gauge.labels(*_common(answer), status).set(number)
 
 
 def _gauge(
@@ -84,8 +86,14 @@ def _gauge(
     """A gauge for the year; without further labels it is ready to be set."""
     from prometheus_client import Gauge
 
-    gauge = Gauge(f"{PREFIX}_{name}", help, ("year", *labels), registry=registry)
-    return gauge if labels else gauge.labels(str(answer.year))
+    gauge = Gauge(f"{PREFIX}_{name}", help, (*COMMON, *labels), registry=registry)
+    return gauge if labels else gauge.labels(*_common(answer))
+
+
+def _common(answer: Answer[Any]) -> tuple[str, str]:
+    """The labels of every gauge, so that files of two departments may lie side by side. Only the
+    summary tells the department; an empty label is none to Prometheus."""
+    return ", ".join(answer.totals.get("departments", ())), str(answer.year)
 
 
 def _words(name: str) -> str:

@@ -16,6 +16,7 @@ from tracker.model.money import Money, Unit
 from tracker.render.drawing import MARKDOWN, drawn
 from tracker.render.formulas import harmless
 from tracker.render.grid import clean
+from tracker.render.markdown import escaped
 from tracker.render.numbers import unit_name
 from tracker.tui.widgets.column import Column
 
@@ -107,15 +108,9 @@ def _plain(column: Column, row: Any, unit: Unit) -> str:
 
 
 def _markdown(shown: Shown) -> bytes:
-    rows = [[_escaped(cell) for cell in shown.cells(row)] for row in shown.rows]
+    rows = [[escaped(cell) for cell in shown.cells(row)] for row in shown.rows]
     table = drawn(shown.headings, rows, [one.right for one in shown.columns], MARKDOWN)
-    return f"## {_escaped(shown.title)}\n\n{table}\n".encode()
-
-
-def _escaped(text: str) -> str:
-    for mark in ("\\", "|", "<", "*", "_", "`", "["):
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    return f"## {escaped(shown.title)}\n\n{table}\n".encode()
 
 
 def _xlsx(shown: Shown) -> bytes:
