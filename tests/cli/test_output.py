@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tracker.cli.output import CannotWrite, deliver
 from tracker.cli.settings import Settings
 from tracker.cli.showing import coloured, width
+
+Typed = Callable[..., Any]
 
 
 def test_a_file_is_replaced_as_a_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -109,3 +113,21 @@ def test_a_reader_who_leaves_early_hears_no_complaint() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("findings", "--rule", "no-such"),
+        ("summary", "--new"),
+        ("payments", "--project", "no-such"),
+        ("indicators",),
+    ],
+)
+def test_csv_names_its_columns_also_where_there_are_no_rows(
+    typed: Typed, db: Path, words: tuple[str, ...]
+) -> None:
+    """A script that reads it would stop at an empty file."""
+    typed("summary", "--record")
+    (line,) = typed(*words, "--format", "csv").out.splitlines()
+    assert line.split(",")[0] in ("id", "project")

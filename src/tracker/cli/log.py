@@ -40,7 +40,7 @@ def command(settings: Settings) -> int:
     """List the imports."""
     with settings.database() as connection:
         rows = tuple(_entry(row) for row in entries(connection))
-    return show(settings, Answer("log", None, None, rows))
+    return show(settings, Answer("log", None, None, rows, row=Entry))
 
 
 def _entry(row: Row) -> Entry:

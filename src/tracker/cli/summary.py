@@ -131,4 +131,4 @@ def _answer(found: Summary) -> Answer[Finding]:
         "quarters": found.course,
         "last_import": found.last_import,
     }
-    return Answer("summary", found.year, found.as_of, found.told, totals)
+    return Answer("summary", found.year, found.as_of, found.told, totals, row=Finding)

@@ -6,11 +6,11 @@ here: text goes in as text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from tracker.language import _
+from tracker.render.tables import display_width
 
 STYLE = """\
 :root {
@@ -37,7 +37,7 @@ h2 {
 p { margin: .35rem 0; }
 .about, .more, figcaption { color: var(--soft); }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; min-width: 24rem; max-width: 100%; }
+table { border-collapse: collapse; min-width: min(24rem, 100%); max-width: 100%; }
 th, td {
   border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top;
 }
@@ -48,7 +48,7 @@ tbody tr:hover { background: var(--band); }
 .error { color: var(--error); }
 .warning { color: var(--warning); }
 .good { color: var(--good); }
-.place { color: var(--soft); font-size: .85em; min-width: 8rem; overflow-wrap: anywhere; }
+.place { color: var(--soft); font-size: .85em; min-width: 6rem; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0; }
 dt { color: var(--soft); }
 dd { margin: 0; }
@@ -86,8 +86,8 @@ svg .other { fill: var(--plan); }
 }
 """
 
-SHORT = re.compile(r"\d{4}-\d\d-\d\d|[–●] .{1,16}")
-"""Dates and statuses, which are not broken into two lines."""
+SHORT = 16
+"""Words, dates and statuses that take so many columns of a screen are not broken into lines."""
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 MARKS = {"✖": "error", "▲": "warning", "✓": "good"}
 """The class of a cell or a bar, by the mark that its status begins with."""
@@ -121,7 +121,8 @@ def tabled(
     """A table. `right` tells the columns aligned so, `places` those that say where a row is from."""
     faint = places or [False] * len(right)
     head = "".join(
-        _cell("th", text, "right" if one else "") for text, one in zip(headings, right, strict=True)
+        _cell("th", text, _class(text, one, False))
+        for text, one in zip(headings, right, strict=True)
     )
     lines = []
     for row in rows:
@@ -140,7 +141,7 @@ def _class(text: str, right: bool, place: bool) -> str:
         return "right" if right else "place"
     if text[:1] in MARKS and text[1:2] == " ":
         return f"short {MARKS[text[0]]}"
-    return "short" if SHORT.fullmatch(text) else ""
+    return "short" if display_width(text) <= SHORT else ""
 
 
 def _cell(tag: str, text: str, name: str) -> str:

@@ -20,7 +20,12 @@ Wire = None | bool | int | str | Decimal | list["Wire"] | dict[str, "Wire"]
 
 def record(row: Any) -> dict[str, Wire]:
     """A row: its fields in their order, which is the public contract."""
-    return {field.name: wire(getattr(row, field.name)) for field in fields(row)}
+    return {name: wire(getattr(row, name)) for name in keys(row)}
+
+
+def keys(row: Any) -> list[str]:
+    """The names of the fields of a row, or of a kind of row."""
+    return [field.name for field in fields(row)]
 
 
 def wire(value: Any) -> Wire:

@@ -16,7 +16,8 @@ RowT = TypeVar("RowT")
 
 @dataclass(frozen=True)
 class Answer(Generic[RowT]):
-    """What a command answers. `notes` are sentences that a reader of the rows must know."""
+    """What a command answers. `notes` are sentences that a reader of the rows must know; `row` is
+    the kind of the rows, for those who must name the fields where there is none."""
 
     command: str
     year: int | None
@@ -24,3 +25,4 @@ class Answer(Generic[RowT]):
     rows: tuple[RowT, ...]
     totals: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    row: type[RowT] | None = None

@@ -94,7 +94,8 @@ def forecast(
             silent,
         )
         notes = (*notes, said.format(number=silent))
-    return Answer("forecast", scope.year, scope.as_of, rows, _totals(rows, hits, cases), notes)
+    totals = _totals(rows, hits, cases)
+    return Answer("forecast", scope.year, scope.as_of, rows, totals, notes, Forecast)
 
 
 def _book(connection: Connection, department: str | None, year: int) -> Book:

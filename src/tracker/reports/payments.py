@@ -67,7 +67,7 @@ def payments(
         rows += settle(key, said, made, budget, scope)
     notes = () if scope.as_of else (_("No execution has been imported for this year."),)
     totals = _totals(rows, keys, granted, paid, scope)
-    return Answer("payments", scope.year, scope.as_of, tuple(rows), totals, notes)
+    return Answer("payments", scope.year, scope.as_of, tuple(rows), totals, notes, Payment)
 
 
 def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Promise]]:

@@ -39,7 +39,7 @@ def check(
         },
         "last_import": last_import(connection),
     }
-    return Answer("check", scope.year, scope.as_of, rows, totals)
+    return Answer("check", scope.year, scope.as_of, rows, totals, row=Finding)
 
 
 def checked(connection: Connection, scope: Scope) -> Iterator[Finding]:

@@ -92,7 +92,8 @@ def compare(
         if has_prior
         else (_("There are no data of {year}: nothing to compare with.").format(year=before),)
     )
-    return Answer("compare", new.year, None, tuple(rows), _totals(rows, old, new, has_prior), notes)
+    totals = _totals(rows, old, new, has_prior)
+    return Answer("compare", new.year, None, tuple(rows), totals, notes, Change)
 
 
 def _must_exist(connection: Connection, department: str | None, old: Vintage, new: Vintage) -> None:

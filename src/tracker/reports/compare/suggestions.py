@@ -50,7 +50,9 @@ def suggestions(
     found = pairs(left, right, saved_links(connection))
     works = [indicator_names(connection, scope.department, one.year) for one in (old, new)]
     rows = suggest(found, works[0], works[1])
-    return Answer("suggestions", new.year, None, tuple(rows), {"suggestions": len(rows)})
+    return Answer(
+        "suggestions", new.year, None, tuple(rows), {"suggestions": len(rows)}, row=Suggestion
+    )
 
 
 def saved_links(connection: Connection) -> list[tuple[str, str, str]]:

@@ -63,7 +63,7 @@ def findings(
     found = present(connection, scope, paid, done, profile)
     rows = (*found, *resolved(connection, scope, found))
     totals = {**counts(rows), "last_import": last_import(connection)}
-    return Answer("findings", scope.year, scope.as_of, rows, totals)
+    return Answer("findings", scope.year, scope.as_of, rows, totals, row=Finding)
 
 
 def present(

@@ -71,7 +71,7 @@ def indicators(
             for status in IndicatorStatus
         },
     }
-    return Answer("indicators", scope.year, scope.as_of, tuple(rows), totals)
+    return Answer("indicators", scope.year, scope.as_of, tuple(rows), totals, row=Attainment)
 
 
 def planned(connection: Connection, scope: Scope) -> list[Indicator]:

@@ -82,7 +82,7 @@ def pefa(
         else:
             rows.append(found)
     notes += _notes(rows, rules)
-    return Answer("pefa", None, None, tuple(rows), _totals(rows, rules), tuple(notes))
+    return Answer("pefa", None, None, tuple(rows), _totals(rows, rules), tuple(notes), Reliability)
 
 
 def _years(connection: Connection, department: str | None) -> list[int]:

@@ -76,13 +76,15 @@ def score(
             rows.append(_score(key, budget, made, targets[key], scope, rules))
     unscored = sum(1 for key in keys if key not in targets)
     notes = tuple(_notes(rows, unscored, scope, rules))
-    return Answer("score", scope.year, scope.as_of, tuple(rows), _totals(rows), notes)
+    return Answer("score", scope.year, scope.as_of, tuple(rows), _totals(rows), notes, Score)
 
 
 def explained(answer: Answer[Score]) -> Answer[Point]:
     """The same points one by one: a row is what one indicator, or the execution, is worth."""
     rows = tuple(point for row in answer.rows for point in row.explain)
-    return Answer("score-explain", answer.year, answer.as_of, rows, answer.totals, answer.notes)
+    return Answer(
+        "score-explain", answer.year, answer.as_of, rows, answer.totals, answer.notes, Point
+    )
 
 
 def _balanced(profile: Profile) -> None:
