@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 from books import Book
+from hypothesis import settings
 
 from tracker import language
 from tracker.db import Connection, open_database
+
+# A machine that is busy with something else breaks no law.
+settings.register_profile("tracker", deadline=None)
+settings.load_profile("tracker")
 
 
 @pytest.fixture(autouse=True)

@@ -295,7 +295,7 @@ SIDES = st.lists(
 
 
 @given(SIDES, SIDES)
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_swapping_the_years_negates_every_change(left: list[Side], right: list[Side]) -> None:
     def changes(one: list[Side], other: list[Side]) -> dict[str, Money | None]:
         return {row.key: row.change for row in (change(pair, {}) for pair in pairs(one, other))}  # type: ignore[misc]
