@@ -64,6 +64,7 @@ def _run(surroundings: dict[str, str], *words: str) -> subprocess.CompletedProce
         (0, {}, ""),
         (1, {}, "质量提升"),
         (2, {"TRACKER_DB": "none.db"}, "tracker import"),
+        (2, {"TRACKER": "/no/such/program"}, "/no/such/program"),
         (3, {"MAX_AGE": LONG_AGO}, "days old"),
     ],
 )
