@@ -1,6 +1,5 @@
-"""The one place that reads the clock. No figure depends on it: it dates what a person or a run did,
-and tells how old data are.
-"""
+"""The clock, as commands read it. No figure depends on it: it dates what a person or a run did, and
+tells how old data are."""
 
 from __future__ import annotations
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from tracker.cli import exit_codes
+from tracker.cli import clock, exit_codes
 from tracker.cli.options import WORDED, Command, printing, unit_option
 from tracker.cli.settings import Settings
 from tracker.cli.showing import coloured, publish
@@ -58,7 +57,7 @@ def command(
     with _database(settings, dry_run) as connection:
         reports = import_paths(connection, [Path(path) for path in paths], options, dry_run=dry_run)
         if not dry_run:
-            lapse(connection, datetime.now(UTC).isoformat(timespec="seconds"))
+            lapse(connection, clock.now().isoformat(timespec="seconds"))
     publish(
         settings,
         lambda: render_imports(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import getpass
-from datetime import UTC, datetime
 
 import click
 
+from tracker.cli import clock
 from tracker.cli.options import Command, plain
 from tracker.cli.scope import department
 from tracker.cli.settings import Settings
@@ -33,7 +33,7 @@ def command(settings: Settings, old: str, new: str, department: str | None) -> N
     with settings.database() as connection:
         found = rename(connection, old, new, department)
         with transaction(connection):
-            at = datetime.now(UTC).isoformat(timespec="seconds")
+            at = clock.now().isoformat(timespec="seconds")
             is_new = link(
                 connection, found.department, found.old, found.new, at=at, by=getpass.getuser()
             )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
+from tracker.cli import clock
 from tracker.cli.options import Command, plain
 from tracker.cli.settings import Settings
 from tracker.db import Connection, Row, log, transaction
@@ -24,7 +23,7 @@ from tracker.reports.findings.lapsing import lapse
 def command(settings: Settings, number: int) -> None:
     """Undo, and say what holds now."""
     with settings.database() as connection:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = clock.now().isoformat(timespec="seconds")
         with transaction(connection):
             entry = log.undo(connection, number, at)
         if entry is None:
