@@ -39,6 +39,7 @@ def typed(
     def run(*words: str) -> Run:
         code = main(words)
         said = capsys.readouterr()
+        assert "Traceback" not in said.err, said.err
         return Run(code, said.out, said.err)
 
     return run

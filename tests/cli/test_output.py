@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tracker.cli import running
 from tracker.cli.output import CannotWrite, deliver
 from tracker.cli.settings import Settings
 from tracker.cli.showing import coloured, width
@@ -22,6 +23,17 @@ def test_a_file_is_replaced_as_a_whole_and_nothing_else_is_left(tmp_path: Path) 
     deliver("新\n", str(file))
     assert file.read_bytes() == "新\n".encode()
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_mistake_of_ours_shows_its_trace_and_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_arguments: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(running, "_dispatch", broken)
+    assert running.run(["check"], "en") == 2
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_what_was_there_stays_when_the_disk_gives_out(

@@ -44,11 +44,13 @@ def _dispatch(arguments: Sequence[str], spoken: str) -> int:
 
 
 def _worded(error: Exception) -> int:
-    """What a user can mend, in words; a mistake of ours goes on as it is."""
+    """What a user can mend, in words; a mistake of ours with its trace, and never as exit code 1,
+    which says that there are findings."""
     from tracker.errors import TrackerError
 
     if not isinstance(error, (TrackerError, OSError)):
-        raise error
+        sys.excepthook(type(error), error, error.__traceback__)
+        return exit_codes.CANNOT_RUN
     click.echo(_("Error: {message}").format(message=error), err=True)
     return error.exit_code if isinstance(error, TrackerError) else exit_codes.CANNOT_RUN
 
