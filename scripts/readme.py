@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -133,6 +133,7 @@ def made(language: str) -> dict[str, str]:
         "exit-codes": exit_codes(at),
         "views": views(),
         "rules": rules(),
+        "judgements": judgements(),
         "profiles": profiles(),
         "default-profile": default_profile(),
         "json": rows_of_json(totals),
@@ -274,11 +275,26 @@ def field_words(row: str, field: str) -> str:
 
 def rules() -> str:
     """The registry of the rules of `tracker check`."""
-    from tracker.language import _
     from tracker.reports.check import RULES
 
-    lines = [[f"`{rule.id}`", str(rule.severity), _(rule.description)] for rule in RULES]
-    return table(("rule", "severity", "what holds where all is well"), lines)
+    return _ruled((rule, str(rule.severity)) for rule in RULES)
+
+
+def judgements() -> str:
+    """The rules of `tracker findings` that are none of `tracker check`."""
+    from tracker.reports.findings.rules import JUDGEMENTS
+
+    return _ruled((rule, ", ".join(rule.severities)) for rule in JUDGEMENTS)
+
+
+def _ruled(rules: Iterable[tuple[Any, str]]) -> str:
+    """Id, name, severity, sentence; ids are for scripts, names for people."""
+    from tracker.language import _
+
+    lines = [
+        [f"`{rule.id}`", _(rule.name), severity, _(rule.description)] for rule, severity in rules
+    ]
+    return table(("rule", "name", "severity", "what holds where all is well"), lines)
 
 
 def _profile(name: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def test_what_goes_to_no_terminal_is_whole() -> None:
 
 def test_colour_is_for_what_is_wrong_and_moves_nothing() -> None:
     painted = table(PAYMENTS, Unit.WAN, colour=True)
-    assert "\x1b[33m▲ partly met\x1b[0m" in painted
+    assert "\x1b[33m▲ partly paid\x1b[0m" in painted
     assert ESCAPE.sub("", painted) == table(PAYMENTS, Unit.WAN)
 
 
@@ -176,3 +176,7 @@ def test_a_percentage_in_a_workbook_is_exact() -> None:
     sheet = _sheet()
     cells = {cell.value: sheet.cell(4, cell.column).value for cell in sheet[3] if cell.value}
     assert Decimal(str(cells["Paid, %"])) == Decimal("0.3797")
+
+
+def test_a_promise_is_paid_and_a_target_is_met() -> None:
+    assert (status(PaymentStatus.MET), status(IndicatorStatus.MET)) == ("✓ paid in time", "✓ met")

@@ -801,7 +801,7 @@ async def test_help_explains_the_keys_and_the_words(app: TrackerApp, name: str) 
         text = drawn(pilot.app.screen)
         for action in screen.actions:
             assert action.shown in text
-        assert "▲ partly met" in text
+        assert "▲ partly paid" in text
         await pilot.press("down", "up", "escape")
         assert pilot.app.screen is screen
 

@@ -11,6 +11,7 @@ from tracker.language import N_, _
 from tracker.model.money import Money, Unit
 from tracker.model.places import in_words
 from tracker.render import numbers
+from tracker.render.rules import rule_name
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 
@@ -23,8 +24,8 @@ AMOUNT, CHANGE, PERCENT, CHANGE_PERCENT, POINTS, NUMBER = (
     "points",
     "number",
 )
-PLACES = "places"
-_LEFT = (TEXT, WORD, STATUS, DATE, PLACE)
+PLACES, RULE = "places", "rule"
+_LEFT = (TEXT, WORD, STATUS, DATE, PLACE, RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def look(value: Any, kind: str, unit: Unit) -> str:
         return word(value)
     if kind == PLACE:
         return in_words(value)
+    if kind == RULE:
+        return rule_name(value)
     if isinstance(value, date):
         return value.isoformat()
     if kind == TEXT or isinstance(value, str):
@@ -155,6 +158,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "findings": (
         Column("severity", N_("Severity"), STATUS),
+        Column("rule", N_("Rule"), RULE, 1),
         Column("subject", N_("Subject")),
         Column("message", N_("Finding")),
         Column("state", N_("State"), WORD, 3, varied=True),

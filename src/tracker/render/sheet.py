@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tracker.model.money import Money, Unit
 from tracker.model.places import in_words
-from tracker.render.columns import CHANGE_PERCENT, PERCENT, PLACE, POINTS, STATUS, WORD, Column
+from tracker.render.columns import (
+    CHANGE_PERCENT,
+    PERCENT,
+    PLACE,
+    POINTS,
+    RULE,
+    STATUS,
+    WORD,
+    Column,
+)
+from tracker.render.columns import look as worded
 from tracker.render.formulas import is_like_a_formula
 from tracker.render.grid import clean
 from tracker.render.numbers import canonical, unit_name
-from tracker.render.statuses import status, word
 from tracker.render.tables import display_width
 
 if TYPE_CHECKING:
@@ -83,8 +92,8 @@ def put(cell: Cell, look: str, value: Any, unit: Unit) -> None:
     elif isinstance(value, date):
         cell.value = value
         cell.number_format = DATE_FORMAT
-    elif look in (STATUS, WORD):
-        put_text(cell, status(value) if look == STATUS else word(value))
+    elif look in (STATUS, WORD, RULE):
+        put_text(cell, worded(value, look, unit))
     elif isinstance(value, int):
         cell.value = value
     else:

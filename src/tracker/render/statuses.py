@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tracker.language import N_, _
+from tracker.reports.rows import PaymentStatus
 
 _STATUSES = {
     "met": ("✓", N_("met")),
-    "met_late": ("●", N_("met late")),
-    "partially_met": ("▲", N_("partly met")),
-    "not_met": ("✖", N_("not met")),
+    "met_late": ("●", N_("paid late")),
+    "partially_met": ("▲", N_("partly paid")),
+    "not_met": ("✖", N_("not paid")),
     "scheduled": ("●", N_("not yet due")),
     "no_report": ("–", N_("no report")),
     "no_budget": ("–", N_("no budget known")),
@@ -31,6 +32,9 @@ _STATUSES = {
     "warning": ("▲", N_("warning")),
     "info": ("●", N_("info")),
 }
+
+_PAID = N_("paid in time")
+"""The word for a promise of money that is met: `met` alone is said of targets."""
 
 _WORDS = {
     "payment": N_("payment"),
@@ -81,6 +85,8 @@ def status(status: str) -> str:
 
 def word(name: str) -> str:
     """The translated word for one of our fixed names; the name itself where it is none of them."""
+    if name is PaymentStatus.MET:
+        return _(_PAID)
     if name in _STATUSES:
         return _(_STATUSES[name][1])
     return _(_WORDS[name]) if name in _WORDS else str(name)

@@ -247,6 +247,6 @@ def _totals(
         "paid": so_far,
         "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
         "status": {
-            str(status): sum(1 for row in rows if row.status is status) for status in PaymentStatus
+            status: sum(1 for row in rows if row.status is status) for status in PaymentStatus
         },
     }

@@ -1,31 +1,19 @@
-"""The columns of findings, and what rules are called."""
+"""The columns of findings."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tracker.language import N_, _
+from tracker.language import N_
 from tracker.model.money import Money
+from tracker.render.rules import rule_name
 from tracker.render.statuses import status, word
 from tracker.reports.findings.listing import OPEN, STATES
 from tracker.reports.rows import Finding, Severity
 from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
 from tracker.tui.widgets.words import amount_cell, status_cell
 
-NAMES = {
-    "payment-late": N_("payment late"),
-    "pace-behind": N_("behind the pace"),
-    "delivery-unreported": N_("delivery not reported"),
-    "indicator-missed": N_("target missed"),
-    "indicator-behind": N_("target behind"),
-    "total-differs": N_("total differs"),
-}
 _MARKS = dict(zip(STATES, ("●", "✓", "–", "✓"), strict=True))
-
-
-def rule_name(rule: str) -> str:
-    """In words; the rule itself where it has none."""
-    return _(NAMES[rule]) if rule in NAMES else rule
 
 
 def state_name(state: str) -> str:

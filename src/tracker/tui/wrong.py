@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tracker.db import Connection
 from tracker.db import acknowledgements as said
 from tracker.reports.answer import Answer
-from tracker.reports.check import RULES
 from tracker.reports.findings.listing import OPEN, RESOLVED, findings, since_last_run
 from tracker.reports.rows import Finding, Payment
 from tracker.reports.scope import Scope
@@ -61,8 +60,3 @@ def sentences(promised: Iterable[Payment]) -> dict[tuple[object, ...], str]:
         for row in promised
         if row.source_text
     }
-
-
-def holds(rule: str) -> str:
-    """What a rule wants, in English, to be translated; nothing for a rule that does not say it."""
-    return next((one.description for one in RULES if one.id == rule), "")

@@ -8,6 +8,7 @@ from tracker.language import _, ngettext
 from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.grid import clean
+from tracker.render.rules import rule_name
 from tracker.render.statuses import status, word
 from tracker.render.summary import figures
 from tracker.render.summary.section import TEXT_ROWS, Section, place
@@ -128,11 +129,12 @@ def _documents(summary: Summary, most: int) -> Section:
         "documents",
         title,
         (),
-        (_("Severity"), _("Subject"), _("Finding")),
+        (_("Severity"), _("Rule"), _("Subject"), _("Finding")),
         tuple(
-            (status(one.severity), clean(one.subject), clean(one.message)) for one in found[:most]
+            (status(one.severity), rule_name(one.rule), clean(one.subject), clean(one.message))
+            for one in found[:most]
         ),
-        (False, False, False),
+        (False, False, False, False),
         tuple(place(one.source, one.locator) for one in found[:most]),
         max(0, len(found) - most),
     )

@@ -14,6 +14,7 @@ from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
 from tracker.model.money import Unit
 from tracker.render.columns import CHANGE, NUMBER, look
+from tracker.render.rules import rule_name, rule_sentence
 from tracker.render.statuses import status, word
 from tracker.reports.findings.listing import OPEN, RESOLVED, STATES
 from tracker.reports.payments import payments
@@ -25,11 +26,11 @@ from tracker.tui.entering import acknowledged
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
-from tracker.tui.sifting import COLUMNS, rule_name, state_name, with_news
+from tracker.tui.sifting import COLUMNS, state_name, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.doer import Doer
-from tracker.tui.wrong import Wrong, holds, sentences, sifted, wrong
+from tracker.tui.wrong import Wrong, sentences, sifted, wrong
 
 ACKNOWLEDGE = Action(
     "a", "a", "acknowledge", N_("Cause and remedy"),
@@ -122,8 +123,8 @@ class Findings(Tabled):
         said.append(f"\n {row.message}", "not bold")
         for one in reversed(self.found.said.get(row.id, ())):
             said.append(f"\n {_told(one)}", "not bold")
-        if wanted := holds(row.rule):
-            rule = _("Rule: {sentence}").format(sentence=_(wanted))
+        if wanted := rule_sentence(row.rule):
+            rule = _("Rule: {sentence}").format(sentence=wanted)
             said.append(f"\n {rule}", "not bold")
         figures = [
             _("planned {figure}").format(figure=_figure(row.plan, row, unit)),
