@@ -53,6 +53,13 @@ class Refused(TrackerError):
         return "\n".join(lines)
 
 
+class Cancelled(TrackerError):
+    """Somebody ended what was under way, before any of it was kept."""
+
+    def __str__(self) -> str:
+        return _("Cancelled. Nothing was written.")
+
+
 class FractionOfCent(TrackerError):
     """An amount finer than the currency's cent: refused, never rounded."""
 

@@ -43,7 +43,7 @@ def test_whatever_is_found_in_the_sources_is_described() -> None:
     import re
     from pathlib import Path
 
-    import tracker.reports as reports
+    from tracker import reports
 
     folder = Path(reports.__file__).parent
     sources = [folder / "progress.py", *(folder / "findings").glob("*.py")]

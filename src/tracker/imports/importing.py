@@ -25,7 +25,17 @@ from tracker.imports.disclosure.standard import is_standard
 from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.disclosure.title import UNIT_BUDGET
 from tracker.imports.options import Options
-from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
+from tracker.imports.report import (
+    IMPORTED,
+    READING,
+    REHEARSED,
+    STORING,
+    UNCHANGED,
+    ImportReport,
+    Step,
+    Watch,
+    unwatched,
+)
 from tracker.imports.sheets import STORE, Group, SheetReading, groups, read_sheets
 from tracker.language import N_, _, ngettext
 from tracker.model.facts import Unplaced
@@ -55,14 +65,19 @@ class _DryRun(Exception):
 
 
 def import_paths(
-    connection: Connection, paths: Sequence[Path], options: Options, *, dry_run: bool = False
+    connection: Connection,
+    paths: Sequence[Path],
+    options: Options,
+    *,
+    dry_run: bool = False,
+    watch: Watch = unwatched,
 ) -> list[ImportReport]:
     """Import files and folders. Raises Refused with the problems of all files; then nothing was written."""
     files = collect(paths)
     reports: list[ImportReport] = []
     try:
         with transaction(connection):
-            reports = _import_files(connection, files, options)
+            reports = _import_files(connection, files, options, watch)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -122,16 +137,19 @@ def _read(path: Path) -> File:
 
 
 def _import_files(
-    connection: Connection, files: Sequence[File], options: Options
+    connection: Connection, files: Sequence[File], options: Options, watch: Watch
 ) -> list[ImportReport]:
     """Documents, then budgets, then reports: a project must be known before it is reported on.
 
     Where a document or a budget is refused, its projects are not unknown: reports are not asked.
+    All imports that are made here have one time.
     """
+    at = _now()
     documents: list[tuple[File, Reading]] = []
     sheets: list[tuple[File, SheetReading]] = []
     problems: list[Problem] = []
-    for file in files:
+    for number, file in enumerate(files):
+        watch(Step(READING, file.name, number, len(files)))
         with _collected(problems):
             if file.path.suffix.lower() not in DOCUMENTS + SHEETS:
                 raise Refused([_unknown(file)])
@@ -142,15 +160,22 @@ def _import_files(
                 sheets += [(file, one) for one in read_sheets(opened, file.name, options)]
     # A department before its unit of the same name, which then is told apart from it.
     documents.sort(key=lambda one: (one[1].found.year, one[1].of_unit))
-    reports = [_store_disclosure(connection, file, reading) for file, reading in documents]
+    waiting = len(documents) + len(sheets)
+    reports: list[ImportReport] = []
+    for number, (file, reading) in enumerate(documents):
+        watch(Step(STORING, file.name, number, waiting))
+        reports.append(_store_disclosure(connection, file, reading, at))
+    stored = len(documents)
     for stage in (True, False):
         if problems:
             break
         for file, sheet in sheets:
             if (sheet.kind == "budget") is stage:
+                watch(Step(STORING, file.name, stored, waiting))
+                stored += 1
                 with _collected(problems):
                     found = groups(connection, sheet, options)
-                    reports += [_store_group(connection, file, group) for group in found]
+                    reports += [_store_group(connection, file, group, at) for group in found]
     if problems:
         raise Refused(problems)
     return reports
@@ -193,7 +218,9 @@ def _disclosure(document: TextDocument, options: Options) -> Reading:
     )
 
 
-def _store_disclosure(connection: Connection, file: File, reading: Reading) -> ImportReport:
+def _store_disclosure(
+    connection: Connection, file: File, reading: Reading, at: str
+) -> ImportReport:
     reading = _apart(connection, file, reading)
     found = reading.found
     department = projects.department_id(connection, found.department)
@@ -218,7 +245,7 @@ def _store_disclosure(connection: Connection, file: File, reading: Reading) -> I
     if known is not None:
         return _unchanged(report, known)
     number, version, replaced = _record(
-        connection, scope, file, sum(n for _label, n in report.counts)
+        connection, scope, file, sum(n for _label, n in report.counts), at
     )
     facts.store_disclosure(
         connection,
@@ -253,7 +280,7 @@ def _apart(connection: Connection, file: File, reading: Reading) -> Reading:
     return replace(reading, found=replace(found, department=name), notes=(note, *reading.notes))
 
 
-def _store_group(connection: Connection, file: File, group: Group) -> ImportReport:
+def _store_group(connection: Connection, file: File, group: Group, at: str) -> ImportReport:
     """One kind of report on one department and year."""
     scope = log.Scope(group.kind, group.department, group.year, group.stage)
     report = ImportReport(
@@ -276,7 +303,7 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
     if not group.facts:
         said = _("no figure is filled in: nothing was imported")
         return replace(report, state=UNCHANGED, replaces=said)
-    number, version, replaced = _record(connection, scope, file, len(group.facts))
+    number, version, replaced = _record(connection, scope, file, len(group.facts), at)
     STORE[group.kind](
         connection,
         number,
@@ -292,11 +319,11 @@ def _store_group(connection: Connection, file: File, group: Group) -> ImportRepo
 
 
 def _record(
-    connection: Connection, scope: log.Scope, file: File, rows: int
+    connection: Connection, scope: log.Scope, file: File, rows: int, at: str
 ) -> tuple[int, int | None, str | None]:
     """Number of a new import, the version that a snapshot has, and what it makes history."""
     before = log.current(connection, scope) if scope.kind in log.SNAPSHOTS else None
-    number = log.record(connection, scope, file.origin, rows=rows, at=_now(), by=getpass.getuser())
+    number = log.record(connection, scope, file.origin, rows=rows, at=at, by=getpass.getuser())
     replaced = None
     if before is not None:
         replaced = _("import {number} ({source}, version {version}) is history now").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.model.facts import Unplaced
@@ -10,6 +11,26 @@ from tracker.model.money import Money, Unit
 IMPORTED = "imported"
 UNCHANGED = "unchanged"
 REHEARSED = "dry_run"
+READING, STORING = "reading", "storing"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an import is: what happens (READING or STORING) to the file of that name, how many files
+    are done with that, and of how many."""
+
+    what: str
+    source: str
+    done: int
+    files: int
+
+
+Watch = Callable[[Step], None]
+"""Told each step before it begins; what it raises ends the import, and nothing is written."""
+
+
+def unwatched(_step: Step) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True, slots=True)

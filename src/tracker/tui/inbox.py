@@ -12,7 +12,7 @@ from pathlib import Path
 from tracker.db import Connection, Row, log, open_database
 from tracker.imports.importing import DOCUMENTS, LARGEST_FILE, SHEETS, import_paths
 from tracker.imports.options import Options
-from tracker.imports.report import ImportReport
+from tracker.imports.report import ImportReport, Watch, unwatched
 
 MOST_FILES = 2000
 """A folder with more of them is no inbox."""
@@ -110,22 +110,26 @@ def _entry(row: Row) -> Entry:
     )  # fmt: skip
 
 
-def preview(database: Path, paths: Sequence[Path]) -> list[ImportReport]:
-    """What importing would do; nothing is written. Raises Refused."""
+def preview(
+    database: Path, paths: Sequence[Path], options: Options, watch: Watch = unwatched
+) -> list[ImportReport]:
+    """What importing would do; nothing is written. Raises Refused, Cancelled."""
     if database.exists():
         with open_database(database) as connection:
-            return import_paths(connection, list(paths), Options(), dry_run=True)
+            return import_paths(connection, list(paths), options, dry_run=True, watch=watch)
     with (
         tempfile.TemporaryDirectory() as folder,
         open_database(Path(folder) / "tracker.db", create=True) as connection,
     ):
-        return import_paths(connection, list(paths), Options(), dry_run=True)
+        return import_paths(connection, list(paths), options, dry_run=True, watch=watch)
 
 
-def take_in(database: Path, paths: Sequence[Path]) -> list[ImportReport]:
-    """Import, all or nothing; a database is made where there is none. Raises Refused."""
+def take_in(
+    database: Path, paths: Sequence[Path], options: Options, watch: Watch = unwatched
+) -> list[ImportReport]:
+    """Import, all or nothing; a database is made where there is none. Raises Refused, Cancelled."""
     with open_database(database, create=True) as connection:
-        return import_paths(connection, list(paths), Options())
+        return import_paths(connection, list(paths), options, watch=watch)
 
 
 def take_back(database: Path, number: int, at: str) -> bool:

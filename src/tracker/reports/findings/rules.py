@@ -46,5 +46,8 @@ JUDGEMENTS: tuple[Judgement, ...] = (
               N_("A budget does not rise while the target that it pays for falls.")),
 )  # fmt: skip
 
-DESCRIBED: Mapping[str, Judgement | Rule] = {one.id: one for one in (*JUDGEMENTS, *RULES)}
+DESCRIBED: Mapping[str, Judgement | Rule] = {
+    **{one.id: one for one in JUDGEMENTS},
+    **{one.id: one for one in RULES},
+}
 """Every rule by its id: those of `tracker findings`, and those of `tracker check` among them."""

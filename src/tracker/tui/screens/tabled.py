@@ -159,10 +159,13 @@ class Tabled(Shaping, Page):
 
     def on_table_moved(self, message: Table.Moved) -> None:
         """The details of another row."""
-        row = message.row
+        self.tell(message.row)
+        self.excerpt(message.row)
+
+    def tell(self, row: Any) -> None:
+        """What is said of a row, below the table."""
         said = self.details(row) if row is not None else Text()
         self.query_one("#said", Static).update(said)
-        self.excerpt(row)
 
     def excerpt(self, row: Any) -> None:
         """The lines of the document that the row comes from, below its details."""

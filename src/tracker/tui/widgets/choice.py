@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 
 class Choice(Static, can_focus=True):
-    """Arrows, hjkl and numbers choose; so does a click."""
+    """Arrows, hjkl and numbers choose; so does a click. A line for each word, or one for all `across`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k,left,h", "step(-1)", show=False),
@@ -20,9 +20,9 @@ class Choice(Static, can_focus=True):
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, words: Sequence[str], chosen: int, *, id: str) -> None:
+    def __init__(self, words: Sequence[str], chosen: int, *, id: str, across: bool = False) -> None:
         super().__init__(id=id)
-        self.words, self.chosen = tuple(words), chosen
+        self.words, self.chosen, self.across = tuple(words), chosen, across
 
     def on_mount(self) -> None:
         """Show them."""
@@ -37,8 +37,18 @@ class Choice(Static, can_focus=True):
         if number >= len(self.words):
             return
         self.chosen = number
-        said = Text("\n").join(self._line(place) for place in range(len(self.words)))
-        self.update(said)
+        places = range(len(self.words))
+        if self.across:
+            self.update(Text("  ").join(self._word(place) for place in places))
+        else:
+            self.update(Text("\n").join(self._line(place) for place in places))
+
+    def _word(self, place: int) -> Text:
+        click = Style.from_meta({"@click": f"choose({place})"})
+        words = self.words[place]
+        if place == self.chosen:
+            return Text(f"● {words}", Style(bold=True, underline=True) + click)
+        return Text(f"○ {words}", click)
 
     def _line(self, place: int) -> Text:
         mark = "(●)" if place == self.chosen else "( )"

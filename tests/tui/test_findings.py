@@ -1,0 +1,125 @@
+"""The list of what is wrong, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tui.driving import NARROW, WIDE, arrived, at, drawn, said, until
+
+from tracker.db import open_database
+from tracker.model.money import Unit
+from tracker.reports.rows import Severity
+from tracker.tui.app import TrackerApp
+
+
+async def test_findings_are_filtered_by_severity(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        every = len(screen.table.rows)
+        seen = 0
+        for severity in Severity:
+            await pilot.press("f")
+            assert {row.severity for row in screen.table.rows} <= {severity}
+            seen += len(screen.table.rows)
+        assert seen == every
+        await pilot.press("f")
+        assert len(screen.table.rows) == every
+
+
+async def test_overview_and_findings_show_the_same_list(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        first = [row.id for row in screen.table.rows]
+        screen = await at(pilot, "findings")
+        assert [row.id for row in screen.table.rows] == first
+
+
+async def test_findings_are_filtered_by_rule_and_state_and_esc_ends_that(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        every = len(screen.table.rows)
+        rules = {row.rule for row in screen.table.rows}
+        seen = 0
+        for _rule in rules:
+            await pilot.press("b")
+            assert len({row.rule for row in screen.table.rows}) == 1
+            seen += len(screen.table.rows)
+        assert seen == every
+        await pilot.press("v")
+        assert app.view.state == "open"
+        assert {row.state for row in screen.table.rows} == {"open"}
+        await pilot.press("v")
+        assert not screen.table.rows
+        assert "Esc" in screen.nothing()
+        await pilot.press("escape")
+        assert len(screen.table.rows) == every
+        assert app.view.screen == "findings"
+
+
+async def test_cause_and_remedy_are_recorded_and_shown(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        row = screen.table.row
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await pilot.press("3", "enter", "enter", "enter", *"2099", "enter")
+        assert "Say what happened" in drawn(form)
+        await pilot.press(*"ill", "enter", *"hired", "enter", "ctrl+s")
+        await until(pilot, lambda: any(one.state == "snoozed" for one in screen.table.rows))
+        await pilot.press("v", "v", "v")
+        await until(pilot, lambda: [one.id for one in screen.table.rows] == [row.id])
+        await pilot.pause()
+        told = said(screen, "#said")
+        assert "Cause: 人员保障. ill" in told
+        assert "Remedy: hired" in told
+        assert "open again from 2099-12-31" in told
+        overview = await at(pilot, "overview")
+        assert row.id not in [one.id for one in overview.table.rows]
+
+
+async def test_a_form_that_is_left_records_nothing_and_a_wrong_day_is_refused(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await pilot.press("down", "enter", "x", "enter", "enter", *"soon", "enter")
+        assert "“soon” is no date" in drawn(form)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert {one.state for one in screen.table.rows} == {"open"}
+
+
+async def test_what_is_new_since_the_recorded_run_is_marked(
+    app: TrackerApp, database: Path
+) -> None:
+    from tracker.reports.findings.listing import findings, record_run
+
+    with open_database(database) as connection:
+        answer = findings(connection)
+        left = replace(answer, rows=answer.rows[1:])
+        record_run(connection, left, "2021-07-01T00:00:00+00:00")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        fresh = next(one for one in screen.table.columns if one.key == "new")
+        marked = [row.id for row in screen.table.rows if fresh.cell(row, Unit.WAN).text]
+        assert marked == [answer.rows[0].id]
+        assert "● 1 new" in drawn(screen)
+
+
+async def test_without_a_recorded_run_nothing_is_called_new(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        assert "new" not in [one.key for one in screen.table.columns]
+
+
+async def test_a_finding_is_copied_as_sentences(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "findings")
+        await pilot.press("c")
+        row = screen.table.row
+        assert app.clipboard.startswith(f"{row.subject}: {row.message}")
