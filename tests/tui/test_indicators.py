@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.driving import WIDE, at, point, until
 
+from tracker.reports.rows import IndicatorStatus
 from tracker.tui.app import TrackerApp
 from tracker.tui.tree import Branch
 
@@ -48,3 +49,12 @@ async def test_a_result_that_is_no_period_is_refused(app: TrackerApp) -> None:
         await until(
             pilot, lambda: any("is no period" in str(one.message) for one in app._notifications)
         )
+
+
+async def test_only_what_is_missed_or_behind_is_shown(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "indicators")
+        await pilot.press("f")
+        rows = [row for row in screen.table.rows if not isinstance(row, Branch)]
+        assert {row.status for row in rows} <= {IndicatorStatus.MISSED, IndicatorStatus.BEHIND}
+        assert rows

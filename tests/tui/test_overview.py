@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from places import SAMPLES
-from tui.driving import WIDE, arrived, drawn, point, until
+from rich.cells import cell_len
+from tui.driving import NARROW, WIDE, arrived, drawn, point, said, until
 
+from tracker.db import open_database
 from tracker.imports.options import Options
+from tracker.model.money import Unit
+from tracker.render.numbers import amount
 from tracker.tui.app import TrackerApp
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.excerpt import Excerpt
+from tracker.tui.widgets.panels import Course, News
+from tracker.tui.widgets.tile import Lead
 
 
 async def test_the_overview_leads_to_the_payments_of_the_project(app: TrackerApp) -> None:
@@ -56,3 +63,88 @@ async def test_a_year_without_execution_names_the_template(
         screen = await arrived(pilot, "overview")
         assert "nothing reported" in drawn(screen)
         assert "tracker template execution" in screen.nothing()
+
+
+@pytest.mark.parametrize(
+    ("tile", "name"),
+    [
+        ("budget", "compare"), ("paid", "payments"), ("rate", "payments"), ("forecast", "payments"),
+        ("late", "payments"), ("missed", "indicators"), ("wrong", "findings"),
+        ("course", "payments"), ("news", "findings"), ("also", "compare"),
+    ],
+)  # fmt: skip
+async def test_every_figure_leads_to_its_screen_and_esc_back(
+    app: TrackerApp, tile: str, name: str
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        lead = screen.query_one(f"#{tile}", Lead)
+        lead.focus()
+        await pilot.press("enter")
+        shown = await arrived(pilot, name)
+        assert shown.table.rows
+        if lead.wrong and name != "findings":
+            assert 0 < len(shown.table.rows) < len(shown.rows)
+            assert "only what is wrong" in drawn(shown)
+            await pilot.press("escape")
+            assert not shown.looks.wrong
+        while app.view.screen != "overview":
+            await pilot.press("escape")
+        await arrived(pilot, "overview")
+
+
+async def test_a_click_on_a_tile_leads_too(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await arrived(pilot, "overview")
+        await pilot.click("#late", offset=(4, 1))
+        shown = await arrived(pilot, "payments")
+        assert all(row.gap for row in shown.table.rows)
+
+
+async def test_tiles_are_reached_with_the_tab_key(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        await pilot.press("shift+tab")
+        assert screen.focused.id == "also"
+        await pilot.press("tab")
+        assert screen.table.has_focus
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 40), WIDE])
+async def test_what_the_last_import_changed_is_told(
+    app: TrackerApp, database: Path, size: tuple[int, int]
+) -> None:
+    with open_database(database) as connection:
+        connection.execute("UPDATE _imports SET at = '2021-07-05T01:30:00+00:00'")
+        connection.execute(
+            "UPDATE _imports SET at = '2021-07-06T01:30:00+00:00' WHERE source_id ="
+            " (SELECT id FROM _sources WHERE name = 'execution-2021q2.csv')"
+        )
+    async with app.run_test(size=size) as pilot:
+        screen = await arrived(pilot, "overview")
+        news = screen.query_one(News)
+        await until(pilot, lambda: news.since is not None)
+        await pilot.pause()
+        text = said(screen, "#news")
+        paid = screen.year.summary.paid
+        assert news.since.paid < paid
+        assert f"→ {amount(paid, Unit.WAN)} (+" in text
+        assert f"{len(news.since.new)} new, {len(news.since.gone)} gone" in text
+
+
+async def test_the_first_import_of_a_year_is_told_so(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        await until(pilot, lambda: "all of the year came with it" in said(screen, "#news"))
+        assert "more files" in said(screen, "#news")
+
+
+async def test_no_line_of_a_panel_is_wider_than_the_panel(app: TrackerApp) -> None:
+    for size in (NARROW, (100, 40), (125, 40), WIDE):
+        async with TrackerApp(app.path, memory=app.memory, lang="en").run_test(size=size) as pilot:
+            screen = await arrived(pilot, "overview")
+            await pilot.pause()
+            course = screen.query_one(Course)
+            lines = str(course.render()).split("\n")
+            assert all(cell_len(line) <= course.content_size.width for line in lines)
+            assert "Q4" in drawn(screen)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tui.driving import WIDE, arrived, at, point, said
+from tui.driving import WIDE, arrived, at, drawn, point, said
 
 from tracker.db import log, open_database
 from tracker.model.money import Unit
+from tracker.reports.payments import LATE
 from tracker.reports.rows import PaymentStatus
 from tracker.tui.app import TrackerApp
 
@@ -69,3 +70,16 @@ async def test_enter_on_a_payment_leads_to_the_indicators(app: TrackerApp) -> No
         await pilot.press("enter")
         shown = await arrived(pilot, "indicators")
         assert shown.looks.filter == name
+
+
+async def test_only_what_is_late_is_shown_and_everything_again(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "payments")
+        every = len(screen.table.rows)
+        await pilot.press("f")
+        late = screen.table.rows
+        assert 0 < len(late) < every
+        assert all(any(one.status in LATE for one in row.promises) for row in late)
+        assert f"{len(late)} of {every}" in drawn(screen)
+        await pilot.press("f")
+        assert len(screen.table.rows) == every

@@ -9,36 +9,50 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from places import SAMPLES
 from textual.pilot import Pilot
-from tui.driving import arrived, until
+from tui.driving import NARROW, WIDE, arrived, until
 
 from tracker.db import open_database
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens import PAGES
 
 STORED = Path(__file__).parent / "snapshots"
-WHEN = "2021-07-05T01:30:00+00:00"
-CASES = (
-    ("overview", "en", (80, 24), ""),
-    ("payments", "en", (120, 32), ""),
-    ("payments", "zh_CN", (80, 24), ""),
-    ("compare", "en", (120, 32), ""),
-    ("indicators", "en", (80, 24), ""),
-    ("payments", "en", (100, 20), "o"),
-)
+WHEN, LATER = "2021-07-05T01:30:00+00:00", "2021-07-06T01:30:00+00:00"
+LAST = ("execution-2020q3.csv", "execution-2021q2.csv")
+"""The files of the import that is called the last one."""
+SPOKEN = ("en", "zh_CN")
+OPENED = {
+    "source": ("payments", "o"),
+    "help": ("payments", "question_mark"),
+    "acknowledging": ("findings", "a"),
+    "describing": ("imports", "a"),
+}
+"""What lies on top of a screen: from which one, by which key."""
 
 
 @pytest.fixture(scope="session")
 def dated(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample data, imported at a fixed time. Not to be written to."""
-    path = Path(shutil.copy(imported, tmp_path_factory.mktemp("dated") / "tracker.db"))
+    """The sample data, imported at fixed times, beside its files. Not to be written to."""
+    folder = tmp_path_factory.mktemp("dated")
+    for year in ("2020", "2021"):
+        shutil.copytree(SAMPLES / year, folder / "imports" / year)
+    path = Path(shutil.copy(imported, folder / "tracker.db"))
     with open_database(path) as connection:
         connection.execute("UPDATE _imports SET at = ?", (WHEN,))
+        for name in LAST:
+            connection.execute(
+                "UPDATE _imports SET at = ? WHERE source_id ="
+                " (SELECT id FROM _sources WHERE name = ?)",
+                (LATER, name),
+            )
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
 
@@ -55,28 +69,67 @@ async def at_rest(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize(
-    ("name", "lang", "size", "keys"),
-    CASES,
-    ids=lambda one: "x".join(map(str, one)) if isinstance(one, tuple) else one or "-",
-)
-async def test_the_screen_looks_as_it_did(
-    dated: Path, tmp_path: Path, name: str, lang: str, size: tuple[int, int], keys: str
-) -> None:
-    app = TrackerApp(dated, memory=tmp_path / "ui.json", lang=lang)
-    day = {"year": 2021} if name == "compare" else {"year": 2020, "as_of": date(2020, 9, 30)}
-    app.view = replace(app.view, screen=name, **day)
-    async with app.run_test(size=size) as pilot:
-        await arrived(pilot, name)
+async def shown(pilot: Pilot[None], app: TrackerApp, name: str) -> None:
+    """A screen, as it opens."""
+    before = app.screen
+    year = 2021 if name == "compare" else 2020
+    day = date(2020, 9, 30) if year == 2020 else None
+    app.show(replace(app.view, screen=name, trail=(), year=year, as_of=day, tables={}))
+    await until(pilot, lambda: app.screen is not before)
+    await arrived(pilot, name)
+    await at_rest(pilot)
+
+
+async def pictures(pilot: Pilot[None], app: TrackerApp) -> AsyncIterator[tuple[str, str]]:
+    """Every screen by its name, then everything that lies on top of one."""
+    await until(pilot, lambda: len(app.screen_stack) > 1)
+    for name in PAGES:
+        await shown(pilot, app, name)
+        yield name, drawn(app.screen)
+    for name, (under, key) in OPENED.items():
+        await shown(pilot, app, under)
+        if name == "describing":
+            await pilot.press("down")
+        below = app.screen
+        await pilot.press(key)
+        await until(pilot, lambda below=below: app.screen is not below)  # type: ignore[misc]
+        await until(pilot, lambda: getattr(app.screen, "settled", True))
         await at_rest(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await arrived(pilot, "source")
-            await at_rest(pilot)
-        seen = drawn(pilot.app.screen)
-    shown = "source" if keys else name
-    stored = STORED / f"{shown}-{lang}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("RENEW_SNAPSHOTS"):
-        stored.parent.mkdir(exist_ok=True)
-        stored.write_text(seen, encoding="utf-8", newline="\n")
-    assert seen == stored.read_text("utf-8")
+        yield name, drawn(app.screen)
+        await pilot.press("escape")
+        await until(pilot, lambda below=below: app.screen is below)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("lang", SPOKEN)
+async def test_every_screen_looks_as_it_did(
+    dated: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.chdir(dated.parent)
+    app = TrackerApp(dated, memory=tmp_path / "ui.json", lang=lang)
+    changed = []
+    async with app.run_test(size=size) as pilot:
+        async for name, seen in pictures(pilot, app):
+            stored = STORED / f"{name}-{lang}-{size[0]}x{size[1]}.txt"
+            if os.environ.get("RENEW_SNAPSHOTS"):
+                stored.parent.mkdir(exist_ok=True)
+                stored.write_text(seen, encoding="utf-8", newline="\n")
+            if seen != stored.read_text("utf-8"):
+                changed.append((stored.name, seen))
+    for name, seen in changed:
+        assert seen == (STORED / name).read_text("utf-8"), name
+
+
+def test_no_snapshot_is_left_over() -> None:
+    """What no test compares any more proves nothing."""
+    names = {
+        f"{name}-{lang}-{width}x{height}.txt"
+        for name in (*PAGES, *OPENED)
+        for lang in SPOKEN
+        for width, height in (NARROW, WIDE)
+    }
+    assert {path.name for path in STORED.iterdir()} == names

@@ -83,6 +83,10 @@ NARROWER = Action(
     "less_than_sign", "<", "widen(-1)", N_("Narrower"), N_("Make the column narrower.")
 )
 HIDE = Action("x", "x", "hide", N_("Hide column"), N_("Hide the column under the cursor."))
+WRONG = Action(
+    "f", "f", "wrong", N_("Only wrong"), N_("Show only what is late, missed or behind, then all."),
+    first=True,
+)  # fmt: skip
 UNHIDE = Action(
     "X", "X", "unhide", N_("All columns"), N_("All columns again, as wide as they were.")
 )

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.language import N_
+from rich.text import Text
+
+from tracker.language import N_, _
 from tracker.model.money import Money, Unit
 from tracker.model.names import fold
+from tracker.render import numbers
 from tracker.render.columns import AMOUNT, CHANGE, look
+from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import Suggestion
 from tracker.reports.rows import Change, ChangeStatus
@@ -140,3 +144,32 @@ COLUMNS = (
            lambda one, _unit: Cell(one.row.suggestion or ""), most=40, rank=6,
            order=lambda one: one.row.suggestion),
 )  # fmt: skip
+
+
+def difference(one: Change, link: Link | None, unit: Unit) -> Text:
+    """The names in both years, both figures, how they were matched, and why the change."""
+    said = Text(one.name, style="bold")
+    said.append(f"   {status(one.status)}", "not bold")
+    change = look(one.change, CHANGE, unit)
+    percent = numbers.percent(one.change_percent, signed=True)
+    said.append(
+        f"\n {look(one.before, AMOUNT, unit)} → {look(one.after, AMOUNT, unit)}   {change}   {percent}",
+        "not bold",
+    )
+    if one.matched_by != "none":
+        matched = _("matched by {how}").format(how=word(one.matched_by))
+        said.append(f"   {matched}", "not bold")
+    if link is not None:
+        taken = _("“{new}” is said to be the new name of “{old}”; z takes that back")
+        said.append("\n " + taken.format(old=link.old, new=link.new), "not bold")
+    if one.quantity_effect is not None and one.price_effect is not None:
+        parts = _("{change} = by quantity {quantity} + by price {price}").format(
+            change=change,
+            quantity=look(one.quantity_effect, CHANGE, unit),
+            price=look(one.price_effect, CHANGE, unit),
+        )
+        said.append("\n " + parts, "not bold")
+    if one.suggestion:
+        perhaps = _("perhaps the same as {name}; a: they are one project, n: they are not")
+        said.append("\n " + perhaps.format(name=one.suggestion), "not bold")
+    return said

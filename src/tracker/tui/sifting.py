@@ -29,11 +29,11 @@ def money(row: Finding) -> Money | None:
 COLUMNS = (
     Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
            frozen=True, order=lambda row: list(Severity).index(row.severity)),
-    Column("rule", N_("Rule"), 14, lambda row, _unit: Cell(rule_name(row.rule)), most=22, rank=2,
+    Column("rule", N_("Rule"), 14, lambda row, _unit: Cell(rule_name(row.rule)), most=26, rank=2,
            order=lambda row: row.rule),
     Column("subject", N_("Subject"), 18, lambda row, _unit: Cell(row.subject), most=40, frozen=True,
            order=lambda row: row.subject),
-    Column("message", N_("Finding"), 24, lambda row, _unit: Cell(row.message), most=90,
+    Column("message", N_("Finding"), 20, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
     Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
            right=True, money=True, rank=1, order=money),

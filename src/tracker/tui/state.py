@@ -24,7 +24,8 @@ STEP = 4
 class Looks:
     """How one table is looked at. `cursor` is the key of a row, so it survives a reload.
 
-    `all`: also the columns for which there is no room; one moves there with the arrow keys.
+    `all`: also the columns for which there is no room; one moves there with the arrow keys. `wrong`:
+    only the rows in which something is wrong.
     """
 
     filter: str = ""
@@ -36,6 +37,7 @@ class Looks:
     widths: Mapping[str, int] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
     all: bool = False
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ def pointed(view: View, table: str, cursor: str | None, filter: str = "") -> Vie
     return looking(view, table, replace(view.looks(table), cursor=cursor, filter=filter))
 
 
+def only_wrong(view: View, screen: str, *, wrong: bool) -> View:
+    """A screen with nothing but what is wrong, or with all; unfiltered."""
+    looks = replace(view.looks(screen), filter="", wrong=wrong)
+    chosen = replace(all_findings(view), state="open" if wrong else None)
+    return looking(chosen if screen == "findings" else view, screen, looks)
+
+
 def all_findings(view: View) -> View:
     """No longer of one severity, rule or state alone."""
     return replace(view, severity=None, rule=None, state=None)
@@ -113,6 +122,11 @@ def sorted_by(looks: Looks, column: str) -> Looks:
 def toggled(looks: Looks, branch: str) -> Looks:
     """Close an open branch of a tree, or open a closed one."""
     return replace(looks, closed=looks.closed ^ {branch})
+
+
+def sifted(looks: Looks) -> Looks:
+    """Only what is wrong, or all again."""
+    return replace(looks, wrong=not looks.wrong)
 
 
 def hidden(looks: Looks, column: str) -> Looks:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -17,8 +16,7 @@ from tracker.render import numbers
 from tracker.render.columns import AMOUNT, CHANGE, look
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
-from tracker.reports.compare import CUTS, Suggestion, compare, suggestions
-from tracker.reports.compare.renaming import Rename
+from tracker.reports.compare import CUTS, compare, suggestions
 from tracker.reports.rows import Change
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.comparing import (
@@ -27,6 +25,7 @@ from tracker.tui.comparing import (
     Compared,
     Link,
     Scaled,
+    difference,
     fitting,
     linked,
     named,
@@ -34,14 +33,13 @@ from tracker.tui.comparing import (
     suggested,
     under,
 )
-from tracker.tui.entering import same_project, two_projects
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
+from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking, pair_of
 from tracker.tui.screens.treed import Treed, treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Cell, Column
-from tracker.tui.widgets.doer import Doer
 
 CUT_NAMES = {
     "project": N_("by project"),
@@ -55,24 +53,12 @@ CUT_NAMES = {
     "indicator": N_("targets"),
 }
 CUT = Action("b", "b", "cut", N_("By …"), N_("Compare by another cut of the budget."), first=True)
-SAME = Action(
-    "a", "a", "same", N_("Same project"),
-    N_("Say that the suggested name and this one are one project: press twice."), first=True,
-)  # fmt: skip
-OTHER = Action(
-    "n", "n", "other", N_("Not the same"),
-    N_("Say that the suggested name is another project: not asked again until the next start."),
-)  # fmt: skip
-UNLINK = Action(
-    "z", "z", "unlink", N_("Take back"),
-    N_("Take back that somebody said that two names are one project: press twice."),
-)  # fmt: skip
 AGAINST = Action(
     "v", "v", "against", N_("Other year"), N_("Compare with another year."), first=True
 )
 
 
-class Compare(Treed):
+class Compare(Linking, Treed):
     """Branches are what became of things: more, less, new, dropped."""
 
     NAME = "compare"
@@ -82,10 +68,6 @@ class Compare(Treed):
     )  # fmt: skip
     BINDINGS = bindings((CUT, AGAINST, SAME, OTHER, UNLINK))  # type: ignore[assignment]
     found: Answer[Change] | None = None
-    likely: tuple[Suggestion, ...] = ()
-    links: tuple[Link, ...] = ()
-    asked: tuple[str, str, str] | None = None
-    """What the next press of the same key does: the key, the old name and the new one."""
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Compared:
         """The chosen year against the other one."""
@@ -104,7 +86,7 @@ class Compare(Treed):
         """Rows in the order of the branches; each knows the largest change."""
         self.found, self.links = answer.found, answer.links
         refused = self.tracker.refused
-        self.likely = tuple(one for one in answer.likely if _pair(one) not in refused)
+        self.likely = tuple(one for one in answer.likely if pair_of(one) not in refused)
         rows: Sequence[Change] = [
             replace(row, suggestion=suggested(row, self.likely)[1]) for row in answer.found.rows
         ]
@@ -169,32 +151,7 @@ class Compare(Treed):
 
     def about(self, row: Scaled) -> Text:
         """The names in both years, how they were matched, where both figures stand."""
-        one, unit = row.row, self.view.unit
-        said = Text(one.name, style="bold")
-        said.append(f"   {status(one.status)}", "not bold")
-        change = look(one.change, CHANGE, unit)
-        percent = numbers.percent(one.change_percent, signed=True)
-        said.append(
-            f"\n {look(one.before, AMOUNT, unit)} → {look(one.after, AMOUNT, unit)}   {change}   {percent}",
-            "not bold",
-        )
-        if one.matched_by != "none":
-            matched = _("matched by {how}").format(how=word(one.matched_by))
-            said.append(f"   {matched}", "not bold")
-        if link := linked(one, self.links):
-            taken = _("“{new}” is said to be the new name of “{old}”; z takes that back")
-            said.append("\n " + taken.format(old=link.old, new=link.new), "not bold")
-        if one.quantity_effect is not None and one.price_effect is not None:
-            parts = _("{change} = by quantity {quantity} + by price {price}").format(
-                change=change,
-                quantity=look(one.quantity_effect, CHANGE, unit),
-                price=look(one.price_effect, CHANGE, unit),
-            )
-            said.append("\n " + parts, "not bold")
-        if one.suggestion:
-            perhaps = _("perhaps the same as {name}; a: they are one project, n: they are not")
-            said.append("\n " + perhaps.format(name=one.suggestion), "not bold")
-        return said + self._totals()
+        return difference(row.row, linked(row.row, self.links), self.view.unit) + self._totals()
 
     def about_branch(self, branch: Branch) -> Text:
         """The totals of both years."""
@@ -233,55 +190,6 @@ class Compare(Treed):
         place = CUTS.index(self.view.cut) if self.view.cut in CUTS else -1
         self.tracker.show(replace(self.view, cut=CUTS[(place + 1) % len(CUTS)]))
 
-    def action_same(self) -> None:
-        """First the question, then the link."""
-        pair = self._suggestion()
-        if pair is None:
-            return
-        said = _("Press a again to say that “{new}” is the new name of “{old}”.")
-        if self._sure("a", pair.old, pair.new, said):
-            task = partial(same_project, self.tracker.path, pair.old, pair.new, pair.department)
-            self.query_one(Doer).do(task, _linked)
-
-    def action_other(self) -> None:
-        """Not suggested again until the next start."""
-        pair = self._suggestion()
-        if pair is None:
-            return
-        self.keep()
-        self.tracker.refused.add(_pair(pair))
-        said = _("“{old}” and “{new}” are not suggested again until the next start.")
-        self.notify(said.format(old=pair.old, new=pair.new), markup=False)
-        self.load()
-
-    def action_unlink(self) -> None:
-        """First the question, then the two are apart again."""
-        row = self.table.row
-        link = linked(row.row, self.links) if isinstance(row, Scaled) else None
-        if link is None:
-            self.notify(_("Nobody said that this row had another name."), severity="warning")
-            return
-        said = _("Press z again to take back that “{new}” is the new name of “{old}”.")
-        if self._sure("z", link.old, link.new, said):
-            task = partial(two_projects, self.tracker.path, link.old, link.new, link.department)
-            self.query_one(Doer).do(task, _apart)
-
-    def _suggestion(self) -> Suggestion | None:
-        row = self.table.row
-        pair = suggested(row.row, self.likely)[0] if isinstance(row, Scaled) else None
-        if pair is None:
-            self.notify(_("No other name is suggested for this row."), severity="warning")
-        return pair
-
-    def _sure(self, key: str, old: str, new: str, question: str) -> bool:
-        """Whether the same key was pressed before; if not, ask."""
-        if self.asked == (key, old, new):
-            self.asked = None
-            return True
-        self.asked = (key, old, new)
-        self.notify(question.format(old=old, new=new), markup=False)
-        return False
-
     def action_against(self) -> None:
         """The next of the other years."""
         if self.frame is None:
@@ -292,20 +200,6 @@ class Compare(Treed):
         place = others.index(current) if current in others else -1
         self.keep()
         self.tracker.show(replace(self.view, against=others[(place + 1) % len(others)]))
-
-
-def _linked(found: Rename) -> str:
-    said = _("“{new}” is the new name of “{old}”. z on its row takes that back.")
-    return said.format(old=found.old, new=found.new)
-
-
-def _apart(found: Rename) -> str:
-    said = _("“{old}” and “{new}” are two projects again.")
-    return said.format(old=found.old, new=found.new)
-
-
-def _pair(one: Suggestion) -> tuple[str, str, str]:
-    return one.department, one.old, one.new
 
 
 def _against(view: View, frame: Frame) -> str:

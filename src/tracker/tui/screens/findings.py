@@ -12,11 +12,9 @@ from rich.text import Text
 from tracker.db import Connection
 from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
-from tracker.model.money import Unit
-from tracker.render.columns import CHANGE, NUMBER, look
-from tracker.render.rules import rule_name, rule_sentence
+from tracker.render.rules import rule_name
 from tracker.render.statuses import status, word
-from tracker.reports.findings.listing import OPEN, RESOLVED, STATES
+from tracker.reports.findings.listing import RESOLVED, STATES
 from tracker.reports.payments import payments
 from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.rows import Finding, Severity
@@ -25,6 +23,7 @@ from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.entering import acknowledged
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
+from tracker.tui.remarks import as_text, remarks
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import COLUMNS, state_name, with_news
 from tracker.tui.state import View
@@ -117,23 +116,7 @@ class Findings(Tabled):
 
     def details(self, row: Finding) -> Text:
         """The sentence, the figures behind it, and what people said of it."""
-        unit = self.view.unit
-        said = Text(f"{status(row.severity)}  {rule_name(row.rule)}  {row.subject}", style="bold")
-        said.append(f"   {state_name(row.state)}", "not bold")
-        said.append(f"\n {row.message}", "not bold")
-        for one in reversed(self.found.said.get(row.id, ())):
-            said.append(f"\n {_told(one)}", "not bold")
-        if wanted := rule_sentence(row.rule):
-            rule = _("Rule: {sentence}").format(sentence=wanted)
-            said.append(f"\n {rule}", "not bold")
-        figures = [
-            _("planned {figure}").format(figure=_figure(row.plan, row, unit)),
-            _("found {figure}").format(figure=_figure(row.actual, row, unit)),
-            _("gap {figure}").format(figure=look(row.gap, CHANGE, unit)),
-            row.id,
-        ]
-        said.append("\n " + "   ".join(figures), "not bold")
-        return said
+        return remarks(row, self.found.said.get(row.id, ()), self.view.unit)
 
     def origin(self, row: Finding, column: Column | None) -> Origin | None:
         """Where the document says so."""
@@ -197,28 +180,8 @@ class Findings(Tabled):
         """Subject, sentence, source, and what was said of it."""
         row: Finding | None = self.table.row
         if row is not None:
-            source = f" ({row.source}, {row.locator})" if row.source else ""
-            said = self.found.said.get(row.id, ()) if row.state != OPEN else ()
-            told = f" {_told(said[-1])}" if said else ""
-            self.copy(f"{row.subject}: {row.message}{source}{told}")
+            self.copy(as_text(row, self.found.said.get(row.id, ())))
 
 
 def _recorded(said: Acknowledgement) -> str:
     return _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
-
-
-def _told(one: Said) -> str:
-    """Cause, what happened, what is done; who said it and when."""
-    parts = [_("Cause: {cause}. {note}").format(cause=one.cause, note=one.note)]
-    if one.remedy:
-        parts.append(_("Remedy: {remedy}").format(remedy=one.remedy))
-    if one.until:
-        parts.append(_("open again from {date}").format(date=one.until))
-    when = one.at.replace("T", " ")[:16]
-    parts.append(_("{person}, {time} UTC").format(person=one.by, time=when))
-    return "   ".join(parts)
-
-
-def _figure(value: object, row: Finding, unit: Unit) -> str:
-    shown = look(value, NUMBER, unit)
-    return f"{shown} %" if row.unit == "%" and shown != "–" else shown

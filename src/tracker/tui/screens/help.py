@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tracker.language import N_, _
 from tracker.render.statuses import status
@@ -18,6 +17,7 @@ from tracker.reports.rows import ChangeStatus, IndicatorStatus, PaymentStatus, S
 from tracker.tui.actions import SCREENS, Action
 from tracker.tui.widgets.bars import Keys, Where
 from tracker.tui.widgets.column import fit
+from tracker.tui.widgets.said import Said
 
 MEANINGS: tuple[tuple[str, type, dict[str, str]], ...] = (
     (N_("Payments"), PaymentStatus, {
@@ -81,7 +81,7 @@ class Help(Screen[None]):
         """One long text."""
         yield Where(id="where")
         with VerticalScroll(id="help"):
-            yield Static(self.text())
+            yield Said(id="text")
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
@@ -89,6 +89,7 @@ class Help(Screen[None]):
         title = _(dict(SCREENS).get(self.page, self.page))
         self.query_one(Where).say([_("Help"), title], [""])
         self.query_one(Keys).say([self.CLOSE])
+        self.query_one(Said).put(self.text())
         self.query_one("#help").focus()
 
     def text(self) -> Text:

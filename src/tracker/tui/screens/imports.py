@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tracker.db import Connection
 from tracker.errors import NoDatabase, TrackerError
@@ -26,6 +25,7 @@ from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.outcome import Outcome
+from tracker.tui.widgets.said import Said
 
 HISTORY = "history"
 
@@ -55,7 +55,7 @@ class Imports(Taking, Treed):
         """The tree above what was understood."""
         yield self.make_table()
         with VerticalScroll(id="details"):
-            yield Static(id="said")
+            yield Said(id="said")
             yield Outcome(id="outcome")
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Inbox:

@@ -20,7 +20,7 @@ from tracker.render.statuses import mark, status, word
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.tui import state
-from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
 from tracker.tui.entering import result
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
@@ -87,9 +87,9 @@ class Indicators(Treed):
     NAME = "indicators"
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
-        ENTER, PAYMENTS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
+        ENTER, PAYMENTS, WRONG, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
     )  # fmt: skip
-    BINDINGS = bindings((ENTER,))  # type: ignore[assignment]
+    BINDINGS = bindings((ENTER, WRONG))  # type: ignore[assignment]
 
     def read(self, connection: Connection, view: View, frame: Frame) -> tuple[Attainment, ...]:
         """Every indicator of the year."""
@@ -122,6 +122,10 @@ class Indicators(Treed):
     def words(self, row: Attainment) -> str:
         """The project's name finds all its indicators."""
         return f"{row.project} {row.level1} {row.level2} {row.level3} {row.target_text} {word(row.status)}"
+
+    def is_wrong(self, row: Attainment) -> bool:
+        """Missed, or behind."""
+        return row.status in (IndicatorStatus.MISSED, IndicatorStatus.BEHIND)
 
     def nothing(self) -> str:
         """No document states a target."""

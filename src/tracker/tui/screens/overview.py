@@ -18,6 +18,7 @@ from tracker.tui.sifting import money, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.figures import Figures
+from tracker.tui.widgets.tile import Lead
 from tracker.tui.widgets.words import amount_cell, status_cell
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ class Overview(Tabled):
     def receive(self, answer: Year) -> None:
         """Figures, then rows."""
         self.year = answer
-        self.query_one(Figures).say(answer, self.view.unit)
+        if self.frame is not None:
+            figures = self.query_one(Figures)
+            figures.say(answer, self.view.unit, self.tracker.path, self.frame.scope)
         self.table.columns = with_news(COLUMNS, answer.wrong.new)
         super().receive(answer.wrong.open)
 
@@ -100,6 +103,12 @@ class Overview(Tabled):
             self.year.sentences.get((row.source, row.locator, row.plan), "") if self.year else ""
         )
         return Origin(row.source, row.locator, words)
+
+    def on_lead_led(self, message: Lead.Led) -> None:
+        """From a tile or a panel to its screen, to what is wrong there."""
+        self.keep()
+        view = state.only_wrong(self.view, message.to, wrong=message.wrong)
+        self.tracker.show(state.visit(view, message.to))
 
     def open_row(self, row: Finding) -> None:
         """To the screen that explains it, with the cursor on the project."""

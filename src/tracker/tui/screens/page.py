@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual import events
@@ -11,18 +11,16 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tracker.errors import NoDatabase, NothingMatched, TrackerError
 from tracker.language import _
 from tracker.render.numbers import unit_name
 from tracker.tui.actions import EVERYWHERE, SCREENS, Action, bindings
-from tracker.tui.asking import Failed, Loaded, ask, stamp
-from tracker.tui.frame import Frame, frame
+from tracker.tui.frame import Frame
+from tracker.tui.screens.answering import Answering
 from tracker.tui.screens.going import Going
 from tracker.tui.state import View
 from tracker.tui.widgets.bars import Keys, Tabs, Where
 
 if TYPE_CHECKING:
-    from tracker.db import Connection
     from tracker.tui.app import TrackerApp
 
 SMALLEST = (60, 15)
@@ -30,7 +28,7 @@ LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
 
 
-class Page(Going, Screen[None]):
+class Page(Answering, Going, Screen[None]):
     """A screen that asks one question of the database and shows the answer.
 
     Textual calls a handler `on_…` of every class of a screen, so none is overridden: the handlers
@@ -67,14 +65,6 @@ class Page(Going, Screen[None]):
     def foot(self) -> ComposeResult:
         """The widgets above the bottom line."""
         return iter(())
-
-    def read(self, connection: Connection, view: View, frame: Frame) -> Any:
-        """Ask, in a thread: touch no widget."""
-        raise NotImplementedError
-
-    def receive(self, answer: Any) -> None:
-        """Show what `read` gave."""
-        raise NotImplementedError
 
     def crumbs(self) -> list[str]:
         """Where one is, from the department down."""
@@ -139,64 +129,6 @@ class Page(Going, Screen[None]):
                 )
             )
         )
-
-    # Asking
-
-    def load(self) -> None:
-        """Ask the question of this screen. An answer to an earlier one will be dropped."""
-        self.number += 1
-        self._stamp = stamp(self.tracker.path)
-        view = self.view
-        ask(self, self.number, self.tracker.path, lambda connection: self.answer(connection, view))
-
-    def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
-        """In a thread: the scope, and what is asked of it."""
-        found = frame(connection, view)
-        return found, self.read(connection, view, found)
-
-    def on_loaded(self, message: Loaded) -> None:
-        """Show the answer to the last question."""
-        if message.number != self.number:
-            return
-        self.frame, data = message.answer
-        self.query_one("#empty").display = False
-        self.query_one("#body").display = True
-        self.receive(data)
-        self.describe()
-        self.settled = True
-
-    def on_failed(self, message: Failed) -> None:
-        """Say what is wrong, and what to do next."""
-        if message.number == self.number:
-            self.fail(message.error)
-
-    def fail(self, error: TrackerError) -> None:
-        """Instead of the contents."""
-        self.query_one("#body").display = False
-        empty = self.query_one("#empty", Static)
-        empty.display = True
-        empty.update(Text(self.mend(error)))
-        self.describe()
-        self.settled = True
-
-    def mend(self, error: TrackerError) -> str:
-        """The error as a sentence, and the next step."""
-        if isinstance(error, NoDatabase):
-            return _(
-                "There is no database at {path} yet.\n\n"
-                "Press 6 to choose files to import: a budget disclosure first, then what was paid.\n"
-                "Or leave with q and write: tracker import FILE"
-            ).format(path=error.path)
-        if isinstance(error, NothingMatched) and self.frame is None:
-            return _(
-                "Nothing has been imported yet.\n\n"
-                "Press 6 to choose files: a budget disclosure first, then what was paid."
-            )
-        return _("{error}\n\nPress r to try again.").format(error=error)
-
-    def _look(self) -> None:
-        if self.settled and stamp(self.tracker.path) != self._stamp:
-            self.load()
 
     def keep(self) -> None:
         """Put what only the widgets know (the cursor) into the view."""

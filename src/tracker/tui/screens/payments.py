@@ -10,81 +10,28 @@ from rich.text import Text
 
 from tracker.db import Connection
 from tracker.language import N_, _
-from tracker.model.money import Unit
 from tracker.model.period import quarter_of
-from tracker.render import numbers
-from tracker.render.statuses import mark, status, word
+from tracker.render.statuses import word
 from tracker.reports.executed import Report, payments_made
 from tracker.reports.forecast import Forecast, forecast
-from tracker.reports.payments import payments
+from tracker.reports.payments import LATE, payments
 from tracker.reports.recorded import Adjustment, adjustments
-from tracker.reports.rows import Payment
 from tracker.tui import state
-from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action
+from tracker.tui.account import account
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
-from tracker.tui.quarters import WORST_FIRST, Project, projects
+from tracker.tui.paying import grid
+from tracker.tui.quarters import Project, projects
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.state import View
-from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column, fit
-from tracker.tui.widgets.excerpt import place_words
-from tracker.tui.widgets.words import amount_cell, percent_cell, status_cell, status_style
+from tracker.tui.widgets.column import Column
 
 INDICATORS = Action(
     "enter", "Enter", "open", N_("Indicators"), N_("The indicators of the project: is the work done?"),
     first=True,
 )  # fmt: skip
-
-
-def _promised(number: int, row: Project, unit: Unit) -> Cell:
-    """`✖ 50 %   3.00`: what was promised by the quarter's end, and what was paid by then."""
-    quarter = row.quarters[number - 1]
-    promise, words, style = quarter.promise, "", PLAIN
-    if promise is not None:
-        percent = numbers.percent(promise.due_percent) if promise.due_percent is not None else ""
-        words = f"{mark(promise.status)} {percent.replace('.0 %', ' %')}"
-        style = status_style(promise.status)
-    amount = "" if quarter.paid is None else numbers.amount(quarter.paid, unit)
-    if not words and not amount:
-        return Cell(numbers.MISSING, DIM)
-    return Cell(f"{words} {amount:>8}".strip() if words else amount, style)
-
-
-def _quarter_column(number: int, title: str, rank: int) -> Column:
-    return Column(
-        f"q{number}", title, 16, lambda row, unit: _promised(number, row, unit), right=True,
-        money=True, rank=rank, order=lambda row: row.quarters[number - 1].paid,
-    )  # fmt: skip
-
-
-def _gap(row: Project, unit: Unit) -> Cell:
-    style = status_style(row.worst.status) if row.gap else PLAIN
-    return amount_cell(row.gap, unit, style=style)
-
-
-def columns(current: int) -> tuple[Column, ...]:
-    """Where there is little room, the `current` quarter stays longest, then the next one."""
-    near = [current, current + 1, current - 1, current + 2, current - 2, current + 3, current - 3]
-    titles = (N_("Q1, total"), N_("Q2, total"), N_("Q3, total"), N_("Q4, total"))
-    quarters = [
-        _quarter_column(number, title, 2 + near.index(number))
-        for number, title in enumerate(titles, 1)
-    ]
-    return (
-        Column("status", N_("Status"), 12, lambda row, _unit: status_cell(row.worst.status),
-               most=17, frozen=True, order=lambda row: WORST_FIRST.index(row.worst.status)),
-        Column("project", N_("Project"), 20, lambda row, _unit: Cell(row.name), most=44,
-               frozen=True, order=lambda row: row.name),
-        Column("budget", N_("Budget"), 11, lambda row, unit: amount_cell(row.worst.budget, unit),
-               right=True, money=True, rank=4, order=lambda row: row.worst.budget),
-        *quarters,
-        Column("paid", N_("Paid"), 11, lambda row, unit: amount_cell(row.worst.paid, unit),
-               right=True, money=True, rank=9, order=lambda row: row.worst.paid),
-        Column("percent", N_("Paid, %"), 8, lambda row, _unit: percent_cell(row.worst.paid_percent),
-               right=True, rank=1, order=lambda row: row.worst.paid_percent),
-        Column("gap", N_("Short by"), 10, _gap, right=True, money=True, order=lambda row: row.gap),
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +47,12 @@ class Payments(Tabled):
     """The grid, and below it the promises, payments and sentences of one project."""
 
     NAME = "payments"
-    columns = columns(1)
+    columns = grid(1)
     actions: ClassVar[tuple[Action, ...]] = (
-        INDICATORS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
+        INDICATORS, WRONG, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
     )  # fmt: skip
 
+    BINDINGS = bindings((WRONG,))
     found = Book((), {}, {})
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Book:
@@ -123,7 +71,7 @@ class Payments(Tabled):
         """The quarter of the day of the question matters most."""
         self.found = answer
         as_of = self.frame.scope.as_of if self.frame else None
-        self.table.columns = columns(quarter_of(as_of) if as_of else 1)
+        self.table.columns = grid(quarter_of(as_of) if as_of else 1)
         super().receive(answer.projects)
 
     def key(self, row: Project) -> str:
@@ -134,6 +82,10 @@ class Payments(Tabled):
         """Name, status, and the sentences that promise."""
         said = [one.source_text or "" for one in row.promises]
         return " ".join([row.name, word(row.worst.status), *said])
+
+    def is_wrong(self, row: Project) -> bool:
+        """A promise, or the pace, that was not kept."""
+        return any(one.status in LATE for one in row.promises)
 
     def nothing(self) -> str:
         """There is no project at all."""
@@ -154,40 +106,9 @@ class Payments(Tabled):
 
     def details(self, row: Project) -> Text:
         """The gap in words, the promises, the payments."""
-        unit = self.view.unit
-        said = Text(row.name, style="bold")
-        worst = row.worst
-        basis = f" ({word(worst.budget_basis)})" if worst.budget_basis else ""
-        figures = [
-            _("Budget {amount}").format(amount=numbers.amount(worst.budget, unit)) + basis,
-            _paid(worst, unit),
-        ]
-        if row.gap:
-            figures.append(
-                _("Short by {amount}, {points} points").format(
-                    amount=numbers.amount(row.gap, unit), points=numbers.points(row.points)
-                )
-            )
-        said.append("".join(f"   {one}" for one in figures), "not bold")
         key = (row.department, row.name)
-        ahead = self.found.forecasts.get(key)
-        if ahead is not None and ahead.low is not None:
-            said.append(f"\n {_ahead(ahead, unit)}", "not bold")
-        if worst.unreported:
-            words = _("– nobody reported {periods}: more may have been paid")
-            said.append("\n " + words.format(periods=worst.unreported), "not bold")
-        for change in self.found.adjustments.get(key, ()):
-            changed = fit(_("budget changed"), 16)
-            said.append(f"\n {changed} {_changed(change, unit)}", "not bold")
-        for one in row.promises:
-            said.append(f"\n {fit(status(one.status), 16)} {one.due_date}  ", "not bold")
-            percent = (
-                numbers.percent(one.due_percent) if one.due_percent is not None else word(one.kind)
-            )
-            said.append(f"{percent:>8}  {_said(one.origin, one.source_text)}", "not bold")
-        for report in row.reports.reports:
-            made = fit(_("paid"), 16)
-            said.append(f"\n {made} {_report(report, unit)}", "not bold")
+        changes = self.found.adjustments.get(key, ())
+        said = account(row, changes, self.found.forecasts.get(key), self.view.unit)
         if self.frame is not None and self.frame.scope.as_of is None:
             said.append("\n " + _(NO_EXECUTION), "not bold")
         return said
@@ -197,47 +118,6 @@ class Payments(Tabled):
         self.keep()
         pointed = state.pointed(self.view, "indicators", None, row.name)
         self.tracker.show(state.visit(pointed, "indicators"))
-
-
-def _paid(row: Payment, unit: Unit) -> str:
-    if row.paid is None:
-        return _("Paid") + f" {numbers.MISSING}"
-    paid, percent = numbers.amount(row.paid, unit), numbers.percent(row.paid_percent)
-    return _("Paid {amount} = {percent}").format(amount=paid, percent=percent)
-
-
-def _ahead(row: Forecast, unit: Unit) -> str:
-    """The range of the year's end; its methods are named as the report names them."""
-    said = _("By the year's end {low} – {high}").format(
-        low=numbers.amount(row.low, unit), high=numbers.amount(row.high, unit)
-    )
-    if row.low_percent is None:
-        return said
-    return f"{said} = {numbers.percent(row.low_percent)} – {numbers.percent(row.high_percent)}"
-
-
-def _changed(change: Adjustment, unit: Unit) -> str:
-    amount = numbers.amount(change.amount, unit, signed=True)
-    parts = [f"{change.date}  {amount:>8}", change.kind, change.reason or ""]
-    parts.append(f"{change.source}, {place_words(change.locator)}")
-    return "  ".join(one for one in parts if one)
-
-
-def _said(origin: str, text: str | None) -> str:
-    if text:
-        return f"“{text}”"
-    return _("nobody promised anything: held to the even pace") if origin == "default" else ""
-
-
-def _report(report: Report, unit: Unit) -> str:
-    parts = [str(report.period)]
-    if report.paid is not None:
-        parts.append(numbers.amount(report.paid, unit))
-    if report.cumulative is not None:
-        parts.append(
-            _("{amount} since January").format(amount=numbers.amount(report.cumulative, unit))
-        )
-    return "  ".join([*parts, f"{report.source}, {place_words(report.locator)}"])
 
 
 def _reported(row: Project, quarter: int) -> Report | None:

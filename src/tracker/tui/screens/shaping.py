@@ -54,6 +54,11 @@ class Shaping:
             self.keep()
             self.look(state.sorted_by(self.looks, column))
 
+    def action_wrong(self) -> None:
+        """Only the rows in which something is wrong, then all again."""
+        self.keep()
+        self.look(state.sifted(self.looks))
+
     def action_widen(self, steps: int) -> None:
         """The column under the cursor."""
         placed = next((one for one in self.table.placed if one.column is self.table.column), None)

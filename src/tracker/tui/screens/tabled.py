@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from tracker.language import _
 from tracker.tui import state
@@ -20,19 +17,21 @@ from tracker.tui.arranging import arranged
 from tracker.tui.asking import stamp
 from tracker.tui.origin import Origin
 from tracker.tui.screens.page import Page
+from tracker.tui.screens.prompting import Prompting
 from tracker.tui.screens.shaping import Shaping
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.doer import Doer
 from tracker.tui.widgets.excerpt import Excerpt
 from tracker.tui.widgets.prompt import Prompt
+from tracker.tui.widgets.said import Said
 from tracker.tui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from tracker.tui.exporting import Shown
+    pass
 
 
-class Tabled(Shaping, Page):
+class Tabled(Prompting, Shaping, Page):
     """Rows in the widget `Table`, the details of one below it."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
@@ -59,6 +58,10 @@ class Tabled(Shaping, Page):
         """What is said of a row below the table."""
         return Text()
 
+    def is_wrong(self, row: Any) -> bool:
+        """Whether a row stays where only what is wrong is shown."""
+        return True
+
     def nothing(self) -> str:
         """What to do where there are no rows."""
         return _("Nothing here.")
@@ -69,7 +72,7 @@ class Tabled(Shaping, Page):
         """Table, then details."""
         yield self.make_table()
         with VerticalScroll(id="details"):
-            yield Static(id="said")
+            yield Said(id="said")
             yield Excerpt(self.tracker.path, id="excerpt")
 
     def make_table(self) -> Table:
@@ -88,14 +91,10 @@ class Tabled(Shaping, Page):
         self.table.focus()
 
     @property
-    def prompt(self) -> Prompt:
-        """The line in which one types."""
-        return self.query_one(Prompt)
-
-    @property
     def table(self) -> Table:
         """The widget."""
-        return self.query_one("#table", Table)
+        found: Table = self.query_one("#table", Table)
+        return found
 
     @property
     def looks(self) -> Looks:
@@ -123,23 +122,27 @@ class Tabled(Shaping, Page):
         empty = (
             _("No row has these words. Esc ends the filter.")
             if self.looks.filter
+            else _("✓ Nothing is wrong here. Esc shows all again.")
+            if self.looks.wrong and self.rows
             else self.nothing()
         )
         self.table.show(found, self.looks, self.view.unit, empty)
         self.describe()
 
     def selected(self) -> Sequence[Any]:
-        """The rows that the filter leaves, in order."""
-        return arranged(self.rows, self.columns, self.looks, self.words)
+        """The rows that the filters leave, in order."""
+        rows = [row for row in self.rows if self.is_wrong(row)] if self.looks.wrong else self.rows
+        return arranged(rows, self.columns, self.looks, self.words)
 
     def crumbs(self) -> list[str]:
-        """With the filter at the end."""
+        """With the filters at the end."""
         found = super().crumbs()
+        found += [_("only what is wrong")] if self.looks.wrong else []
         return [*found, f"/{self.looks.filter}"] if self.looks.filter else found
 
     def note(self) -> str:
         """How many of the rows are seen."""
-        if not self.looks.filter:
+        if not self.looks.filter and not self.looks.wrong:
             return ""
         return _("{shown} of {all}").format(shown=len(self.table.rows), all=len(self.rows))
 
@@ -165,7 +168,7 @@ class Tabled(Shaping, Page):
     def tell(self, row: Any) -> None:
         """What is said of a row, below the table."""
         said = self.details(row) if row is not None else Text()
-        self.query_one("#said", Static).update(said)
+        self.query_one("#said", Said).put(said)
 
     def excerpt(self, row: Any) -> None:
         """The lines of the document that the row comes from, below its details."""
@@ -208,54 +211,17 @@ class Tabled(Shaping, Page):
             return False
         return super().check_action(action, parameters)
 
-    def action_find(self) -> None:
-        """Type what to find."""
-        self.prompt.ask("find", _("Find"), self.looks.filter)
-
-    def on_prompt_typed(self, message: Prompt.Typed) -> None:
-        """Filter as one types."""
-        if message.purpose == "find":
-            self.keep()
-            self.look(replace(self.looks, filter=message.text))
-
-    def on_prompt_given(self, message: Prompt.Given) -> None:
-        """Done with typing."""
-        self.table.focus()
-        if message.purpose == "find" and message.text:
-            return
-        self.prompt.close()
-        if message.text.strip():
-            self.given(message.purpose, message.text.strip())
-
-    def given(self, purpose: str, text: str) -> None:
-        """Write the file that was named."""
-        if purpose == "export":
-            from tracker.tui.exporting import export
-
-            task = partial(export, self.shown(), Path(text).expanduser())
-            self.query_one(Doer).do(task, lambda path: _("Written: {path}").format(path=path))
-
     def action_back(self) -> None:
         """End what one types; end the filter; then to the screen before."""
         typing = self.prompt.display and self.prompt.purpose != "find"
         if not typing and not self.looks.filter and not self.prompt.display:
-            super().action_back()
+            if self.looks.wrong:
+                self.action_wrong()
+            else:
+                super().action_back()
             return
         self.prompt.close()
         if not typing:
             self.keep()
             self.look(replace(self.looks, filter=""))
         self.table.focus()
-
-    def shown(self) -> Shown:
-        """The table as it is seen: what is exported."""
-        from tracker.tui.exporting import Shown
-
-        columns = tuple(self.table.seen)
-        rows = tuple(self.table.rows)
-        return Shown(" ▸ ".join(self.crumbs()), columns, rows, self.view.unit)
-
-    def action_export(self) -> None:
-        """Type the name of a file; its ending says the format."""
-        year = f"-{self.frame.scope.year}" if self.frame else ""
-        self.prompt.ask("export", _("Write to (.csv .xlsx .md)"), f"{self.NAME}{year}.xlsx")

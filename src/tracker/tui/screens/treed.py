@@ -50,7 +50,7 @@ class Treed(Tabled):
 
     def selected(self) -> Sequence[Any]:
         """While one filters, all branches are open."""
-        closed = frozenset() if self.looks.filter else self.looks.closed
+        closed = frozenset() if self.looks.filter or self.looks.wrong else self.looks.closed
         return grown(super().selected(), self.branch, closed, self.branch_cells)
 
     def details(self, row: Any) -> Text:
@@ -69,7 +69,7 @@ class Treed(Tabled):
 
     def note(self) -> str:
         """How many of the rows are seen: branches do not count."""
-        if not self.looks.filter:
+        if not self.looks.filter and not self.looks.wrong:
             return ""
         leaves = sum(not isinstance(row, Branch) for row in self.table.rows)
         return _("{shown} of {all}").format(shown=leaves, all=len(self.rows))

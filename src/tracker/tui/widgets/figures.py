@@ -1,133 +1,129 @@
-"""The figures of the year: tiles, the course of the quarters, and what stands on no tile."""
+"""The figures of the year: tiles, and panels below them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.widgets import Static
+from textual.content import Content
 
 from tracker.language import _, ngettext
 from tracker.model.money import Money, Unit, total
 from tracker.render import numbers
-from tracker.render.grid import clean
 from tracker.render.statuses import mark
-from tracker.reports.rows import Severity
-from tracker.tui.widgets.column import fit
-from tracker.tui.widgets.tile import Tile
-from tracker.tui.widgets.words import bar, paced
+from tracker.reports.rows import IndicatorStatus, Severity
+from tracker.tui.widgets.panels import Course, News, also
+from tracker.tui.widgets.tile import Lead, Tile
+from tracker.tui.widgets.words import bar
 
 if TYPE_CHECKING:
-    from tracker.reports.course import Step
+    from tracker.reports.scope import Scope
     from tracker.reports.summary import Summary
     from tracker.tui.wrong import Wrong
     from tracker.tui.year import Year
 
+COLOURS = {"✖": "$error", "▲": "$warning"}
+
 
 class Figures(Vertical):
-    """Tiles, and below them two panels where there is room."""
+    """Tiles, and below them three panels; each leads to its screen."""
 
     unit = Unit.WAN
 
     def compose(self) -> ComposeResult:
         """Empty until they are told what to say."""
         with Container(id="tiles"):
-            for name in ("budget", "paid", "rate", "forecast", "late", "wrong"):
-                yield Tile(name)
+            yield Tile("budget", "compare")
+            yield Tile("paid", "payments")
+            yield Tile("rate", "payments")
+            yield Tile("forecast", "payments")
+            yield Tile("late", "payments", wrong=True)
+            yield Tile("missed", "indicators", wrong=True)
+            yield Tile("wrong", "findings", wrong=True)
         with Container(id="panels"):
-            yield Static(id="course", classes="panel")
-            yield Static(id="also", classes="panel")
+            yield Course("course", "payments", classes="panel")
+            yield News("news", "findings", classes="panel")
+            yield Lead("also", "compare", classes="panel")
 
-    def say(self, year: Year, unit: Unit) -> None:
+    def say(self, year: Year, unit: Unit, path: Path, scope: Scope) -> None:
         """The figures of a year."""
         self.unit = unit
-        self._tiles(year)
+        self._money(year.summary)
         self._ahead(year.forecast)
-        self._course(year.course)
-        self._also(year.summary)
+        self._trouble(year)
+        self.query_one(Course).say(year.course)
+        self.query_one(News).show(path, scope, year.summary, unit)
+        panel = self.query_one("#also", Lead)
+        panel.border_title = _("Also")
+        panel.update(Text("\n".join(also(year.summary, unit)), no_wrap=True))
 
-    def _tiles(self, year: Year) -> None:
-        found = year.summary
+    def _tile(self, name: str) -> Tile:
+        return self.query_one(f"#{name}", Tile)
+
+    def _money(self, found: Summary) -> None:
         unit = self.unit
-        stated = numbers.amount(found.stated_budget, unit)
-        self.query_one("#budget", Tile).say(
+        stated = _("stated {amount}").format(amount=numbers.amount(found.stated_budget, unit))
+        self._tile("budget").say(
             _("Budget"),
             numbers.amount(found.budget, unit),
-            _("stated {amount}").format(amount=stated)
-            if found.stated_budget
-            else _project_count(found),
+            stated if found.stated_budget else _project_count(found),
         )
         paid, percent = numbers.amount(found.paid, unit), numbers.percent(found.paid_percent)
-        self.query_one("#paid", Tile).say(_("Paid"), paid, _unreported(found))
+        self._tile("paid").say(_("Paid"), paid, _unreported(found))
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
         if self.screen.has_class("narrow"):
-            self.query_one("#rate", Tile).say(_("Paid"), f"{paid} = {percent}", pace)
+            self._tile("rate").say(_("Paid"), f"{paid} = {percent}", pace)
         else:
             drawn = f"{percent}  {bar(found.paid_percent, 12)}"
-            self.query_one("#rate", Tile).say(_("Paid, % of budget"), drawn, pace)
-        gaps = _largest_gaps(found)
-        late = len({(row.department, row.project) for row in found.late})
-        self.query_one("#late", Tile).say(
-            _("Late"),
-            numbers.amount(total(gaps), unit) if gaps else numbers.MISSING,
-            ngettext("{n} project", "{n} projects", late).format(n=late),
-        )
-        counts = Counter(row.severity for row in year.wrong.open)
-        self.query_one("#wrong", Tile).say(
-            _("Open findings"),
-            "  ".join(f"{mark(one)} {counts[one]}" for one in Severity),
-            _news(year.wrong) or _("missed or behind: {n}").format(n=len(found.missed)),
-        )
+            self._tile("rate").say(_("Paid, % of budget"), drawn, pace)
 
     def _ahead(self, found: Mapping[str, Any]) -> None:
-        """What the year's end will be: a range, and how often such ranges were right."""
-        unit = self.unit
-        low, high = (numbers.amount(found[one], unit) for one in ("low", "high"))
+        """What the year's end will be: a range."""
+        low, high = (numbers.amount(found[one], self.unit) for one in ("low", "high"))
         share = (
             f"{numbers.percent(found['low_percent'])} – {numbers.percent(found['high_percent'])}"
         )
-        known = found["low"] is not None
-        self.query_one("#forecast", Tile).say(
+        self._tile("forecast").say(
             _("By the year's end"),
-            f"{low} – {high}" if known else numbers.MISSING,
+            f"{low} – {high}" if found["low"] is not None else numbers.MISSING,
             share if found["low_percent"] is not None else "",
         )
 
-    def _course(self, steps: tuple[Step, ...]) -> None:
-        panel = self.query_one("#course", Static)
-        panel.border_title = _("Paid by the end of the quarter ┃ promised, else the pace")
-        width = max(10, panel.content_size.width - 34)
-        said = Text(no_wrap=True)
-        for one in steps:
-            name = _("Q{number}").format(number=one.quarter)
-            drawn = f"{fit(name, 8)} {paced(one.paid, one.promised, width)} {numbers.percent(one.paid):>8}"
-            said.append(f"{drawn} ┃{numbers.percent(one.promised):>8}\n")
-        panel.update(said)
+    def _trouble(self, year: Year) -> None:
+        """What is late, missed, and not in order: with a mark where there is any."""
+        found = year.summary
+        gaps = _largest_gaps(found)
+        late = len({(row.department, row.project) for row in found.late})
+        owed = numbers.amount(total(gaps), self.unit)
+        self._tile("late").say(
+            _("Late"),
+            _marked("✖", owed) if gaps else numbers.MISSING,
+            ngettext("{n} project", "{n} projects", late).format(n=late),
+        )
+        counts = Counter(row.status for row in found.missed)
+        missed, behind = counts[IndicatorStatus.MISSED], counts[IndicatorStatus.BEHIND]
+        self._tile("missed").say(
+            _("Indicators"),
+            Content("  ").join([_marked("✖", str(missed)), _marked("▲", str(behind))]),
+            _("of {n}").format(n=len(found.indicators.rows)),
+        )
+        open_ones = Counter(row.severity for row in year.wrong.open)
+        self._tile("wrong").say(
+            _("Open findings"),
+            Content("  ").join([_marked(mark(one), str(open_ones[one])) for one in Severity]),
+            _news(year.wrong) or _("targets short: {n}").format(n=len(found.missed)),
+        )
 
-    def _also(self, found: Summary) -> None:
-        """What stands on no other tile."""
-        panel = self.query_one("#also", Static)
-        panel.border_title = _("Also")
-        said = [_("projects without a known budget: {n}").format(n=found.projects_without_budget)]
-        said.append(_("indicators without a report: {n}").format(n=found.unreported_indicators))
-        if found.changes is not None:
-            change = numbers.amount(found.changes.totals["change"], self.unit, signed=True)
-            share = numbers.percent(found.changes.totals["change_percent"], signed=True)
-            said.append(
-                _("against {year}: {change}, {percent}").format(
-                    year=found.against, change=change, percent=share
-                )
-            )
-        elif found.no_prior_year:
-            said.append(f"– {found.no_prior_year}")
-        if found.last_import:
-            at = found.last_import.replace("T", " ")[:16]
-            said.append(_("last import: {at} UTC").format(at=at))
-        panel.update(Text("\n".join(clean(one) for one in said), no_wrap=True))
+
+def _marked(sign: str, figure: str) -> Content:
+    """Coloured where there is anything, and never coloured alone."""
+    colour = COLOURS.get(sign, "") if figure != "0" else ""
+    return Content.styled(f"{sign} {figure}", colour)
 
 
 def _largest_gaps(found: Summary) -> list[Money]:

@@ -8,17 +8,17 @@ from typing import Any
 
 from rich.text import Text
 from textual.message import Message
-from textual.widgets import Static
 
 from tracker.errors import Cancelled, TrackerError
 from tracker.imports.report import READING, Step, Watch
 from tracker.language import _
 from tracker.tui.asking import Failed, Loaded, work
+from tracker.tui.widgets.said import Said
 
 BAR = 20
 
 
-class Outcome(Static):
+class Outcome(Said):
     """Words on the last thing that was done here."""
 
     class Done(Message):
@@ -62,7 +62,7 @@ class Outcome(Static):
     def say(self, words: str) -> None:
         """Words as they are."""
         self.words = words
-        self.update(Text(words, no_wrap=False))
+        self.put(Text(words))
 
     def on_outcome_stepped(self, message: Stepped) -> None:
         """Show how far it is."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -14,14 +12,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.language import _
 from tracker.model.money import Unit
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, figure, fit, shown, sized
+from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, shown, sized
+from tracker.tui.widgets.drawing import Drawing
 from tracker.tui.widgets.moving import HEADER, Moving
 
 
-class Table(Moving, ScrollView, can_focus=True):
+class Table(Drawing, Moving, ScrollView, can_focus=True):
     """Rows of any kind, drawn as the columns say. A cursor points at one cell."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -152,68 +150,6 @@ class Table(Moving, ScrollView, can_focus=True):
         """Another theme: nothing that was drawn is right any more."""
         super().notify_style_update()
         self._strips.clear()
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen: the heading, a row, or nothing."""
-        width = self.size.width
-        base = self.rich_style
-        if y == 0:
-            return self._heading(base).crop_extend(0, width, base)
-        place = self.scroll_offset.y + y - HEADER
-        if place >= len(self.rows):
-            words = self.empty if not self.rows and y == HEADER + 1 else ""
-            style = base + self.get_component_rich_style("table--dim", partial=True)
-            return Strip([Segment(fit(" " + words, width), style)], width)
-        under = place == self.cursor
-        known = self._strips.get((place, under))
-        if known is None:
-            known = self._row(place, under, base).crop_extend(0, width, self._ground(under, base))
-            self._strips[place, under] = known
-        return known
-
-    def _heading(self, base: Style) -> Strip:
-        style = base + self.get_component_rich_style("table--header", partial=True)
-        segments = []
-        for number, placed in enumerate(self._placed):
-            column = placed.column
-            mark = ("▼" if self.looks.descending else "▲") if self.looks.sort == column.key else ""
-            words = fit(_(column.title) + mark, placed.width, right=column.right)
-            segments += self._spaced(number, words, style)
-        last = self._placed[-1].column if self._placed else None
-        if self._left or (last is not None and last is not self._shown[-1]):
-            used = sum(segment.cell_length for segment in segments)
-            arrow = ("‹" if self._left else " ") + ("›" if last is not self._shown[-1] else " ")
-            room = max(0, self.size.width - used - len(arrow))
-            segments.append(Segment(" " * room + arrow, style))
-        return Strip(segments)
-
-    def _row(self, place: int, under: bool, base: Style) -> Strip:
-        ground = self._ground(under, base)
-        segments: list[Segment] = []
-        for number, placed in enumerate(self._placed):
-            text, name = self.cell(self.rows[place], placed.column)
-            style = ground
-            if name:
-                style += self.get_component_rich_style(f"table--{name}", partial=True)
-            if under and self.has_focus and placed.column is self.column:
-                style += self.get_component_rich_style("table--point", partial=True)
-            words = figure(text, placed.width) if placed.column.right else fit(text, placed.width)
-            segments += self._spaced(number, words, style, ground)
-        return Strip(segments)
-
-    def _ground(self, under: bool, base: Style) -> Style:
-        if not under:
-            return base
-        return base + self.get_component_rich_style("table--cursor", partial=True)
-
-    @staticmethod
-    def _spaced(
-        number: int, words: str, style: Style, ground: Style | None = None
-    ) -> list[Segment]:
-        gap = [Segment(" " * GAP, ground or style)] if number else []
-        return [*gap, Segment(words, style)]
 
     def on_focus(self) -> None:
         """The cell under the cursor is seen."""
