@@ -21,6 +21,8 @@ PYPROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "constraints.txt"
 WINDOWS = os.name == "nt"
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
 # How pip, in its several versions, says that it got no answer.
 UNREACHABLE = re.compile(
     r"connection(error| broken| refused| reset| to \S+ timed out)|failed to establish"
@@ -111,6 +113,22 @@ def installed(extra: str) -> bool:
         stamp(name).exists() and stamp(name).read_text(encoding="utf-8") == state()
         for name in {extra, "test"}
     )
+
+
+def browser() -> None:
+    """Let there be a Chromium for the test of the web page, where Debian's may be installed.
+
+    Where it may not, the test is skipped and says why.
+    """
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if any(map(shutil.which, BROWSERS)) or not (is_root and shutil.which("apt-get")):
+        return
+    say("Installing chromium for the test of the web page ...")
+    for words in (("update",), ("install", "--yes", "--no-install-recommends", "chromium")):
+        done = attempt(["apt-get", "--quiet", *words])
+    if done.returncode:
+        say(done.stdout)
+        say("apt-get could not install chromium: the test of the web page is skipped.")
 
 
 def stamp(extra: str) -> Path:

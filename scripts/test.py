@@ -27,6 +27,7 @@ def main() -> int:
     fast, for_pytest = arguments()
     if not fast:
         environment.prepare("test")
+        environment.browser()
     # --fast also works in an environment into which tracker was never installed
     os.environ["PYTHONPATH"] = str(environment.ROOT / "src")
     failed = [name for name, *command in CHECKS if not passes(name, command, for_pytest)]

@@ -15,7 +15,7 @@ WIDE, NARROW = (160, 50), (80, 24)
 
 async def until(pilot: Pilot[None], fact: Callable[[], Any]) -> None:
     """Wait for a fact; give up after so many looks that it will not come any more."""
-    for _look in range(1000):
+    for _look in range(10_000):
         if fact():
             return
         await pilot.pause(0.01)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
 import re
 import shlex
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from places import ROOT
+from tui.browser import Page, browser, chromium
 
 from tracker.tui import web
 
@@ -138,6 +140,64 @@ async def test_in_a_browser_a_project_is_found_and_its_source_shown(database: Pa
                     message = await line.receive()
                     assert message.type is aiohttp.WSMsgType.BINARY, message
                     seen += message.data
+
+
+NO_BROWSER = "there is no Chromium: apt-get install chromium, or scripts/test.py as root"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody presses Ctrl+C there")
+@pytest.mark.skipif(chromium() is None, reason=NO_BROWSER)
+async def test_chromium_shows_the_page_finds_a_project_and_its_source(
+    database: Path, tmp_path: Path
+) -> None:
+    async with (
+        asyncio.timeout(120),
+        program(database) as address,
+        browser(chromium() or "") as page,
+    ):
+        await page.open(address)
+        await page.until(lambda: "Look at this first" in page.received)
+        while await page.value("document.activeElement.tagName") != "TEXTAREA":
+            await asyncio.sleep(0.05)
+        for keys, wanted in (
+            ("3", "Q2, total"),
+            ("/zlyhd\r", "1 of 16"),
+            ("o", "Source ▸ disclosure-2021.md"),
+        ):
+            await page.type(keys)
+            await page.until(lambda wanted=wanted: wanted in page.received)  # type: ignore[misc]
+        await page.until(lambda: "SHA-256" in page.received)
+        picture = await drawn(page)
+    (tmp_path / "source.png").write_bytes(picture)
+    width, height, colours = looks(picture)
+    assert (width, height) >= (1000, 600)
+    assert len(colours) >= COLOURS
+    assert MARK in colours
+
+
+COLOURS = 20
+"""Of letters, marks and panels on their grounds; a blank page has one, an empty terminal two."""
+MARK = (0x5A, 0x48, 0x0F)
+"""The ground of highlighted words."""
+
+
+async def drawn(page: Page) -> bytes:
+    """A picture in which the terminal shows what it was sent: it draws after the bytes came."""
+    for _look in range(100):
+        picture = await page.screenshot()
+        if MARK in looks(picture)[2]:
+            break
+        await asyncio.sleep(0.1)
+    return picture
+
+
+def looks(picture: bytes) -> tuple[int, int, set[Any]]:
+    """Width, height and the colours of a PNG."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    colours = image.getcolors(image.width * image.height) or []
+    return image.width, image.height, {colour for _number, colour in colours}
 
 
 def test_two_servers_have_two_tokens(tmp_path: Path) -> None:

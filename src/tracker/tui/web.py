@@ -30,6 +30,16 @@ _ELSEWHERE = re.compile(
 )
 
 
+LISTENING = """<script>
+const waiting = setInterval(() => {
+  const line = document.querySelector(".xterm-helper-textarea");
+  if (line) { line.focus(); clearInterval(waiting); }
+}, 50);
+</script>
+"""
+"""The template leaves the keys with the page; without this nothing is typed before a click."""
+
+
 class NoWebServer(TrackerError):
     """The library that serves the UI is not installed."""
 
@@ -94,9 +104,9 @@ def _server(path: Path, lang: str | None, port: int) -> Any:
             return outside
 
         async def handle_index(self, request: Any) -> Any:
-            """The page, without the font that its template asks another machine for."""
+            """The page, listening to keys, without the font that its template has elsewhere."""
             page = await super().handle_index(request)
-            page.text = at_home(page.text)
+            page.text = at_home(page.text).replace("</body>", f"{LISTENING}</body>")
             return page
 
         def serve(self, debug: bool = False) -> None:

@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+
+
+class Line(Input):
+    """Gives the keys away with Enter: what is typed right behind it is meant for the screen."""
+
+    given = False
+
+    def _on_focus(self) -> None:
+        """Whoever comes back types here again."""
+        self.given = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Keys wait here in their order, so those behind Enter have come too far and go back."""
+        if self.given:
+            event.stop().prevent_default()
+            self.app.simulate_key(event.key)
+        elif event.key == "enter":
+            event.stop().prevent_default()
+            self.given = True
+            await self.action_submit()
+            self.screen.set_focus(None)
 
 
 class Prompt(Horizontal):
@@ -27,7 +49,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """A label, and the line."""
         yield Static(id="label")
-        yield Input(id="line", compact=True, select_on_focus=False)
+        yield Line(id="line", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
@@ -38,7 +60,8 @@ class Prompt(Horizontal):
         self.purpose = purpose
         self.display = True
         self.query_one("#label", Static).update(Text(f" {label} "))
-        line = self.query_one(Input)
+        line = self.query_one(Line)
+        line.given = False
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
