@@ -15,7 +15,7 @@ class Line(Input):
 
     given = False
 
-    def _on_focus(self) -> None:
+    def _on_focus(self, event: events.Focus) -> None:
         """Whoever comes back types here again."""
         self.given = False
 
