@@ -191,7 +191,7 @@ def test_a_workbook_holds_numbers_as_numbers(year: Summary) -> None:
     figures = {row["Figure"]: row for row in _rows(book, "Summary")}
     assert figures["Paid"]["Amount (10,000 yuan)"] == 3
     assert figures["Paid"]["Percentage"] == 0.2962
-    assert figures["Payments · ▲ partly met"]["Number"] == 1
+    assert figures["Payments · ▲ partly paid"]["Number"] == 1
     assert figures["2020 Q4 · Paid"]["Percentage"] is None
     (late, *_others) = [row for row in _rows(book, "Late payments") if row["Project"] == LATE]
     assert late["Short by (10,000 yuan)"] == 0.95

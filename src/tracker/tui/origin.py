@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.errors import NothingMatched
@@ -13,6 +14,7 @@ from tracker.language import _
 if TYPE_CHECKING:
     from tracker.db import Connection
     from tracker.documents.sheets import Sheet
+    from tracker.documents.text import Line
 
 LONGEST_RUN = 40
 """Lines over which words that belong together may be wrapped."""
@@ -84,12 +86,18 @@ def document(connection: Connection, origin: Origin) -> Document:
 
 def _pages(origin: Origin, content: bytes) -> tuple[tuple[str, ...], int | None]:
     """The text of a PDF, and the line with which the page begins."""
-    from tracker.documents.pdf import read_pdf
-
-    lines = read_pdf(content, origin.source).lines
+    lines = _read(content, origin.source)
     page = _PAGE.search(origin.locator)
     starts = (at for at, line in enumerate(lines, 1) if page and line.locator == page[0])
     return tuple(line.text for line in lines), next(starts, None)
+
+
+@lru_cache(maxsize=2)
+def _read(content: bytes, source: str) -> Sequence[Line]:
+    """Of a PDF that takes seconds, and is asked for with each row that the cursor comes to."""
+    from tracker.documents.pdf import read_pdf
+
+    return read_pdf(content, source).lines
 
 
 def _sheet(origin: Origin, sha256: str, content: bytes, place: re.Match[str]) -> Document:

@@ -23,9 +23,9 @@ from tracker.tui.widgets.tile import Lead
 from tracker.tui.widgets.words import paced
 
 if TYPE_CHECKING:
+    from tracker.reports.course import Step
     from tracker.reports.scope import Scope
     from tracker.reports.summary import Summary
-    from tracker.reports.course import Step
 
 NAME, FIGURES = 8, 19
 """Cells of a quarter's name, and of its two percentages."""
