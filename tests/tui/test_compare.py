@@ -6,11 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tui.driving import WIDE, another, arrived, at, point, said, until
+from places import SAMPLES
+from tui.driving import WIDE, another, arrived, at, drawn, point, said, until
 
 from tracker.db import open_database
+from tracker.imports.importing import import_paths
+from tracker.imports.options import Options
 from tracker.model.money import Unit
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.compare import against
 from tracker.tui.tree import Branch
 
 RENAMED = "网络交易监测取证服务费"
@@ -125,3 +129,34 @@ async def test_the_other_year_can_be_chosen(app: TrackerApp) -> None:
         screen = await arrived(pilot, "compare")
         assert app.view.against == "2020"
         assert "2020 → 2021" in screen.crumbs()
+
+
+async def test_an_earlier_version_of_the_budget_is_held_against_the_year(
+    app: TrackerApp, database: Path, tmp_path: Path
+) -> None:
+    text = (SAMPLES / "2021" / "budget-2021.csv").read_text("utf-8-sig")
+    (tmp_path / "budget-2021.csv").write_text(text.replace("19.00", "21.00"), encoding="utf-8")
+    with open_database(database) as connection:
+        import_paths(connection, [tmp_path / "budget-2021.csv"], Options())
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+        assert screen.vintages == ("2021:v1",)
+        await pilot.press("v")
+        screen = await another(pilot, screen)
+        assert "2021 version 1 → 2021" in drawn(screen)
+        changed = [
+            row.row.name
+            for row in screen.table.rows
+            if not isinstance(row, Branch) and row.row.change and row.row.change.cents
+        ]
+        assert changed == ["电梯安全智慧监管经费"]
+        await pilot.press("v")
+        screen = await another(pilot, screen)
+        assert "2020 → 2021" in drawn(screen)
+
+
+def test_what_is_gone_is_not_held_against_the_year() -> None:
+    assert against("2021:v1", 2021, ()) == "2020"
+    assert against("2021:v1", 2021, ("2021:v1",)) == "2021:v1"
+    assert against("2019", 2021, ()) == "2019"
+    assert against("2021", 2021, ()) == against(None, 2021, ()) == "2020"

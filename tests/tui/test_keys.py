@@ -292,3 +292,12 @@ async def test_no_line_is_wider_than_the_terminal_and_none_is_cut_in_a_character
         for name in PAGES:
             screen = await at(pilot, name)
             assert {cell_len(line) for line in drawn(screen).split("\n")} == {80}
+
+
+async def test_the_palette_asks_in_the_language_in_use(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "payments")
+        await pilot.press("L")
+        await another(pilot, screen)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "搜索命令" in drawn(pilot.app.screen))

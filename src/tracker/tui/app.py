@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App, ComposeResult
+from textual.command import CommandPalette
 from textual.widgets import Static
 
 from tracker import language
+from tracker.language import _
 from tracker.tui.memory import remember, remembered
 from tracker.tui.palette import Actions
 from tracker.tui.screens import page_of
@@ -40,6 +42,12 @@ class TrackerApp(App[None]):
     def on_mount(self) -> None:
         """Then the screen on which the last session ended."""
         self.call_after_refresh(lambda: self.push_screen(page_of(self.view.screen)))
+
+    def action_command_palette(self) -> None:
+        """Every action by its name, asked for in the language in use."""
+        if not isinstance(self.screen, CommandPalette):
+            words = _("Search for commands …")
+            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
     def show(self, view: View) -> None:
         """Look at things in another way; a screen that another one replaces is made anew."""

@@ -16,6 +16,7 @@ from tracker.render.columns import AMOUNT, CHANGE, look
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import Suggestion
+from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.tui.widgets.column import DIM, Cell, Column
 from tracker.tui.widgets.words import percent_cell, status_cell
@@ -48,11 +49,23 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The comparison, the names that may mean one project, and those that are said to."""
+    """The comparison, the names that may mean one project, and those that are said to; what the year
+    is held against, and the stages and versions that it may be held against."""
 
     found: Answer[Change]
     likely: tuple[Suggestion, ...]
     links: tuple[Link, ...] = ()
+    against: str = ""
+    vintages: tuple[str, ...] = ()
+
+
+def vintage_words(text: str) -> str:
+    """`2020:adjusted:v1` for people."""
+    one = Vintage.parse(text)
+    parts = [str(one.year)]
+    parts += [word(one.stage)] if one.stage else []
+    parts += [_("version {number}").format(number=one.version)] if one.version else []
+    return " ".join(parts)
 
 
 def linked(row: Change, links: Iterable[Link]) -> Link | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tracker.db import Connection
 from tracker.errors import TrackerError
 from tracker.language import _
 
@@ -54,3 +55,21 @@ class Vintage:
     def __str__(self) -> str:
         parts = [str(self.year), self.stage, f"v{self.version}" if self.version else None]
         return ":".join(part for part in parts if part)
+
+
+KNOWN = """
+SELECT year, stage, version, version = max(version) OVER (PARTITION BY year, stage) AS latest
+  FROM (SELECT DISTINCT year, stage, version FROM allocation_history
+         WHERE outcome = 'imported' AND (:department IS NULL OR department = :department))
+ ORDER BY year, stage, version
+"""
+
+
+def known_vintages(connection: Connection, department: str | None) -> tuple[Vintage, ...]:
+    """The states of budgets that a plain year does not mean: other stages, and earlier versions."""
+    found = []
+    for row in connection.execute(KNOWN, {"department": department}):
+        stage = None if row["stage"] == "approved" else str(row["stage"])
+        one = Vintage(int(row["year"]), stage, None if row["latest"] else int(row["version"]))
+        found += [] if one.is_plain else [one]
+    return tuple(found)

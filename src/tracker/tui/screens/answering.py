@@ -26,6 +26,8 @@ class Answering:
     number: int
     frame: Frame | None
     settled: bool
+    failed = False
+    """Whether a sentence stands where the contents would."""
     _stamp: object
     query_one: Any
     describe: Any
@@ -68,6 +70,7 @@ class Answering:
         if message.number != self.number:
             return
         self.frame, data = message.answer
+        self.failed = False
         self.query_one("#empty").display = False
         self.query_one("#body").display = True
         self.receive(data)
@@ -81,6 +84,7 @@ class Answering:
 
     def fail(self, error: TrackerError) -> None:
         """Instead of the contents."""
+        self.failed = True
         self.query_one("#body").display = False
         empty = self.query_one("#empty", Static)
         empty.display = True

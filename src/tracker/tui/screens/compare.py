@@ -17,6 +17,7 @@ from tracker.render.columns import AMOUNT, CHANGE, look
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import CUTS, compare, suggestions
+from tracker.reports.compare.vintage import Vintage, known_vintages
 from tracker.reports.rows import Change
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.comparing import (
@@ -32,6 +33,7 @@ from tracker.tui.comparing import (
     size_of,
     suggested,
     under,
+    vintage_words,
 )
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
@@ -54,7 +56,12 @@ CUT_NAMES = {
 }
 CUT = Action("b", "b", "cut", N_("By …"), N_("Compare by another cut of the budget."), first=True)
 AGAINST = Action(
-    "v", "v", "against", N_("Other year"), N_("Compare with another year."), first=True
+    "v",
+    "v",
+    "against",
+    N_("Other year"),
+    N_("Compare with another year, stage or version."),
+    first=True,
 )
 
 
@@ -68,11 +75,15 @@ class Compare(Linking, Treed):
     )  # fmt: skip
     BINDINGS = bindings((CUT, AGAINST, SAME, OTHER, UNLINK))  # type: ignore[assignment]
     found: Answer[Change] | None = None
+    held = ""
+    """What the year is held against."""
+    vintages: tuple[str, ...] = ()
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Compared:
         """The chosen year against the other one."""
         scope = frame.scope
-        years = (_against(view, frame), str(scope.year))
+        known = tuple(map(str, known_vintages(connection, scope.department)))
+        years = (against(view.against, scope.year, known), str(scope.year))
         found = compare(connection, *years, view.cut, scope.department)
         likely = (
             suggestions(connection, *years, scope.department).rows if view.cut == "project" else ()
@@ -80,11 +91,12 @@ class Compare(Linking, Treed):
         saved = [
             Link(row["department"], row["old_name"], row["new_name"]) for row in links(connection)
         ]
-        return Compared(found, tuple(likely), tuple(saved))
+        return Compared(found, tuple(likely), tuple(saved), years[0], known)
 
     def receive(self, answer: Compared) -> None:
         """Rows in the order of the branches; each knows the largest change."""
         self.found, self.links = answer.found, answer.links
+        self.held, self.vintages = answer.against, answer.vintages
         refused = self.tracker.refused
         self.likely = tuple(one for one in answer.likely if pair_of(one) not in refused)
         rows: Sequence[Change] = [
@@ -142,7 +154,7 @@ class Compare(Linking, Treed):
         found = super().crumbs()
         if self.found is None or self.frame is None:
             return found
-        years = f"{_against(self.view, self.frame)} → {self.frame.scope.year}"
+        years = f"{vintage_words(self.held)} → {self.frame.scope.year}"
         return [found[0], years, _(CUT_NAMES[self.view.cut]), *found[3:]]
 
     def nothing(self) -> str:
@@ -191,20 +203,19 @@ class Compare(Linking, Treed):
         self.tracker.show(replace(self.view, cut=CUTS[(place + 1) % len(CUTS)]))
 
     def action_against(self) -> None:
-        """The next of the other years."""
+        """The next of the other years, then of the stages and versions of all."""
         if self.frame is None:
             return
         year = self.frame.scope.year
         others = [str(one) for one in self.frame.years if one != year] or [str(year - 1)]
-        current = _against(self.view, self.frame)
-        place = others.index(current) if current in others else -1
+        others += self.vintages
+        place = others.index(self.held) if self.held in others else -1
         self.keep()
         self.tracker.show(replace(self.view, against=others[(place + 1) % len(others)]))
 
 
-def _against(view: View, frame: Frame) -> str:
-    """The year that was chosen, else the one before, else another one with data."""
-    year = frame.scope.year
-    if view.against and view.against != str(year):
-        return view.against
+def against(chosen: str | None, year: int, known: Sequence[str]) -> str:
+    """What was chosen, while there is such a year, stage or version; else the year before."""
+    if chosen and chosen != str(year) and (chosen in known or Vintage.parse(chosen).is_plain):
+        return chosen
     return str(year - 1)

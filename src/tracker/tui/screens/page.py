@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tracker.language import _
 from tracker.render.numbers import unit_name
-from tracker.tui.actions import EVERYWHERE, SCREENS, Action, bindings
+from tracker.tui.actions import AGAIN, EVERYWHERE, GO, HELP, QUIT, SCREENS, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.screens.answering import Answering
 from tracker.tui.screens.going import Going
@@ -23,6 +23,8 @@ from tracker.tui.widgets.bars import Keys, Tabs, Where
 if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
 
+INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
+"""The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
 SMALLEST = (60, 15)
 LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
@@ -108,7 +110,8 @@ class Page(Answering, Going, Screen[None]):
         right = [unit_name(self.view.unit), "? " + _("Help"), "^P " + _("Commands")]
         self.query_one(Where).say(self.crumbs(), right)
         self.query_one(Tabs).say(self.NAME)
-        self.query_one(Keys).say([one for one in self.actions if one.first], self.note())
+        matter = INSTEAD if self.failed else [one for one in self.actions if one.first]
+        self.query_one(Keys).say(matter, self.note())
 
     def note(self) -> str:
         """Something that the bottom line says before its keys."""
