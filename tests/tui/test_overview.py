@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from places import SAMPLES
 from rich.cells import cell_len
-from tui.driving import NARROW, WIDE, arrived, drawn, point, said, until
+from tui.driving import NARROW, WIDE, arrived, at, drawn, point, said, until
 
 from tracker.db import open_database
 from tracker.imports.options import Options
@@ -148,3 +148,16 @@ async def test_no_line_of_a_panel_is_wider_than_the_panel(app: TrackerApp) -> No
             lines = str(course.render()).split("\n")
             assert all(cell_len(line) <= course.content_size.width for line in lines)
             assert "Q4" in drawn(screen)
+
+
+async def test_a_cause_is_recorded_where_one_first_sees_what_is_wrong(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "overview")
+        row = screen.table.row
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("1", "tab", *"late", "ctrl+s")
+        await until(pilot, lambda: row.id not in [one.id for one in screen.table.rows])
+        findings = await at(pilot, "findings")
+        states = {one.id: one.state for one in findings.table.rows}
+        assert states[row.id] == "acknowledged"

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.db import Connection
 from tracker.reports.course import Step
+from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.scope import Scope
 from tracker.reports.summary import Summary, summary
 from tracker.tui.wrong import Wrong, sentences, wrong
@@ -15,13 +16,15 @@ from tracker.tui.wrong import Wrong, sentences, wrong
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """`sentences` are those that promised what is late, by source, locator and percentage."""
+    """`sentences` are those that promised what is late, by source, locator and percentage; `said` is
+    what people said of findings, by id."""
 
     summary: Summary
     wrong: Wrong
     forecast: Mapping[str, Any]
     course: tuple[Step, ...]
     sentences: Mapping[tuple[object, ...], str]
+    said: Mapping[str, tuple[Said, ...]]
 
 
 def year_of(connection: Connection, scope: Scope) -> Year:
@@ -33,4 +36,5 @@ def year_of(connection: Connection, scope: Scope) -> Year:
         found.forecast.totals,
         found.course,
         sentences(found.payments.rows),
+        acknowledgements(connection),
     )

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
 
 from tracker.db import Connection
-from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
 from tracker.render.rules import rule_name
 from tracker.render.statuses import status, word
-from tracker.reports.findings.listing import RESOLVED, STATES
+from tracker.reports.findings.listing import STATES
 from tracker.reports.payments import payments
 from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
-from tracker.tui.entering import acknowledged
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.remarks import as_text, remarks
+from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import COLUMNS, state_name, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
-from tracker.tui.widgets.doer import Doer
 from tracker.tui.wrong import Wrong, sentences, sifted, wrong
 
-ACKNOWLEDGE = Action(
-    "a", "a", "acknowledge", N_("Cause and remedy"),
-    N_("Say why it is so and what is done about it; no number changes."), first=True,
-)  # fmt: skip
 SEVERITY = Action(
     "f", "f", "severity", N_("Severity"), N_("Show errors alone, then warnings, then all."), first=True
 )  # fmt: skip
@@ -58,7 +51,7 @@ class Listed:
     sentences: Mapping[tuple[object, ...], str]
 
 
-class Findings(Tabled):
+class Findings(Recording, Tabled):
     """Severity, rule, subject, sentence; what was said and the document below."""
 
     NAME = "findings"
@@ -116,7 +109,7 @@ class Findings(Tabled):
 
     def details(self, row: Finding) -> Text:
         """The sentence, the figures behind it, and what people said of it."""
-        return remarks(row, self.found.said.get(row.id, ()), self.view.unit)
+        return remarks(row, self.said_of(row), self.view.unit)
 
     def origin(self, row: Finding, column: Column | None) -> Origin | None:
         """Where the document says so."""
@@ -124,6 +117,10 @@ class Findings(Tabled):
             return None
         words = self.found.sentences.get((row.source, row.locator, row.plan), "")
         return Origin(row.source, row.locator, words)
+
+    def said_of(self, row: Finding) -> Sequence[Said]:
+        """What people said of it."""
+        return self.found.said.get(row.id, ())
 
     # Choosing
 
@@ -157,31 +154,8 @@ class Findings(Tabled):
         else:
             super().action_back()
 
-    # Saying something of a finding
-
-    def action_acknowledge(self) -> None:
-        """Open the form."""
-        from tracker.tui.screens.acknowledging import Acknowledging
-
-        row: Finding | None = self.table.row
-        if row is None or row.state == RESOLVED:
-            self.notify(_("Only what is wrong now can be acknowledged."), severity="warning")
-            return
-        said = self.found.said.get(row.id, ())
-        self.app.push_screen(Acknowledging(row, said[-1] if said else None), self._record)
-
-    def _record(self, said: Acknowledgement | None) -> None:
-        if said is not None and self.frame is not None:
-            self.keep()
-            task = partial(acknowledged, self.tracker.path, said, self.frame.scope.as_of)
-            self.query_one(Doer).do(task, _recorded)
-
     def action_copy_text(self) -> None:
         """Subject, sentence, source, and what was said of it."""
         row: Finding | None = self.table.row
         if row is not None:
-            self.copy(as_text(row, self.found.said.get(row.id, ())))
-
-
-def _recorded(said: Acknowledgement) -> str:
-    return _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
+            self.copy(as_text(row, self.said_of(row)))

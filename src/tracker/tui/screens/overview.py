@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 
 from tracker.language import N_, _
+from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
+from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import money, with_news
 from tracker.tui.state import View
@@ -47,11 +51,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Overview(Tabled):
+class Overview(Recording, Tabled):
     """Tiles, the list of what is wrong, and the source of the row under the cursor."""
 
     NAME = "overview"
     columns = COLUMNS
+    actions: ClassVar[tuple[Action, ...]] = (OPEN, ACKNOWLEDGE, *OF_TABLES[1:], *EVERYWHERE)
+    BINDINGS = bindings((ACKNOWLEDGE,))
     year: Year | None = None
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Year:
@@ -103,6 +109,10 @@ class Overview(Tabled):
             self.year.sentences.get((row.source, row.locator, row.plan), "") if self.year else ""
         )
         return Origin(row.source, row.locator, words)
+
+    def said_of(self, row: Finding) -> Sequence[Said]:
+        """What people said of it before it was open again."""
+        return self.year.said.get(row.id, ()) if self.year is not None else ()
 
     def on_lead_led(self, message: Lead.Led) -> None:
         """From a tile or a panel to its screen, to what is wrong there."""

@@ -77,7 +77,8 @@ class Figures(Vertical):
         self._tile("paid").say(_("Paid"), paid, _unreported(found))
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
         if self.screen.has_class("narrow"):
-            self._tile("rate").say(_("Paid"), f"{paid} = {percent}", pace)
+            drawn = f"{paid} = {percent}" if found.paid is not None else numbers.MISSING
+            self._tile("rate").say(_("Paid"), drawn, pace if found.as_of else _unreported(found))
         else:
             drawn = f"{percent}  {bar(found.paid_percent, 12)}"
             self._tile("rate").say(_("Paid, % of budget"), drawn, pace)

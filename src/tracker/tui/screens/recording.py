@@ -1,0 +1,73 @@
+"""The key that says why a finding is as it is, and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from tracker.db.acknowledgements import Acknowledgement
+from tracker.language import N_, _
+from tracker.reports.findings.listing import RESOLVED
+from tracker.reports.recorded import Said
+from tracker.reports.rows import Finding
+from tracker.tui.actions import Action
+from tracker.tui.entering import acknowledged
+from tracker.tui.frame import Frame
+from tracker.tui.widgets.doer import Doer
+
+if TYPE_CHECKING:
+    from tracker.tui.app import TrackerApp
+    from tracker.tui.widgets.table import Table
+
+ACKNOWLEDGE = Action(
+    "a", "a", "acknowledge", N_("Cause and remedy"),
+    N_("Say why it is so and what is done about it; no number changes."), first=True,
+)  # fmt: skip
+
+
+class Recording:
+    """Opens the form, and keeps what it gives. A part of screens whose rows are findings."""
+
+    app: Any
+    frame: Frame | None
+    notify: Any
+    query_one: Any
+    keep: Any
+
+    if TYPE_CHECKING:
+
+        @property
+        def tracker(self) -> TrackerApp:
+            """The application that holds the view."""
+            raise NotImplementedError
+
+        @property
+        def table(self) -> Table:
+            """The widget."""
+            raise NotImplementedError
+
+    def said_of(self, row: Finding) -> Sequence[Said]:
+        """What people said of it, the latest last."""
+        raise NotImplementedError
+
+    def action_acknowledge(self) -> None:
+        """Open the form."""
+        from tracker.tui.screens.acknowledging import Acknowledging
+
+        row: Finding | None = self.table.row
+        if row is None or row.state == RESOLVED:
+            self.notify(_("Only what is wrong now can be acknowledged."), severity="warning")
+            return
+        said = self.said_of(row)
+        self.app.push_screen(Acknowledging(row, said[-1] if said else None), self._record)
+
+    def _record(self, said: Acknowledgement | None) -> None:
+        if said is not None and self.frame is not None:
+            self.keep()
+            task = partial(acknowledged, self.tracker.path, said, self.frame.scope.as_of)
+            self.query_one(Doer).do(task, _recorded)
+
+
+def _recorded(said: Acknowledgement) -> str:
+    return _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
