@@ -80,7 +80,7 @@ class Figures(Vertical):
             drawn = f"{paid} = {percent}" if found.paid is not None else numbers.MISSING
             self._tile("rate").say(_("Paid"), drawn, pace if found.as_of else _unreported(found))
         else:
-            drawn = f"{percent}  {bar(found.paid_percent, 12)}"
+            drawn = f"{percent}  {bar(found.paid_percent, 10)}"
             self._tile("rate").say(_("Paid, % of budget"), drawn, pace)
 
     def _ahead(self, found: Mapping[str, Any]) -> None:
