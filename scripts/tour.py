@@ -34,8 +34,9 @@ NAMES = {"en": "en", "zh_CN": "zh"}
 """Of the languages, in the names of the files."""
 YEAR, DAY = 2020, date(2020, 9, 30)
 """In the autumn of the first year a bit of everything is wrong."""
-WHEN = "2021-07-05T01:30:00+00:00"
-"""When all was imported: the clock would make other pictures each time."""
+WHEN, LATER = "2021-07-05T01:30:00+00:00", "2021-07-06T01:30:00+00:00"
+"""When all was imported, and LAST after it: the clock would make other pictures each time."""
+LAST = "execution-2020q3.csv"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,6 +60,10 @@ def fill(database: Path) -> None:
     with open_database(database, create=True) as connection:
         import_paths(connection, [Path("imports")], Options())
         connection.execute("UPDATE _imports SET at = ?", (WHEN,))
+        connection.execute(
+            "UPDATE _imports SET at = ? WHERE source_id = (SELECT id FROM _sources WHERE name = ?)",
+            (LATER, LAST),
+        )
 
 
 async def tour(database: Path, folder: Path, lang: str, size: tuple[int, int]) -> None:
@@ -74,6 +79,10 @@ async def tour(database: Path, folder: Path, lang: str, size: tuple[int, int]) -
             await picture(pilot, folder, name, lang, size)
             if name == "compare":
                 app.view = replace(app.view, year=YEAR, as_of=DAY)
+            if name == "findings":
+                await press(pilot, "a")
+                await picture(pilot, folder, "cause", lang, size)
+                await press(pilot, "escape")
             if name == "payments":
                 await press(pilot, "o")
                 await picture(pilot, folder, "source", lang, size)
