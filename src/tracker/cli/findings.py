@@ -103,14 +103,21 @@ def command(
 @click.option(
     "--until", type=Day(), metavar=_("DATE"), help=_("Open again from this day of the data on.")
 )
+@profiled
 @plain
 @click.pass_obj
 def ack(
-    settings: Settings, finding: str, cause: str, note: str, remedy: str | None, until: date | None
+    settings: Settings,
+    finding: str,
+    cause: str,
+    note: str,
+    remedy: str | None,
+    until: date | None,
+    profile: Profile | None,
 ) -> None:
     """Find it, keep what is said, who said it and when."""
     with settings.database() as connection:
-        found, as_of = located(connection, finding)
+        found, as_of = located(connection, finding, profile)
         if not note.strip():
             raise click.UsageError(_("--note says nothing"))
         acknowledge(

@@ -170,6 +170,8 @@ RULES: tuple[Rule, ...] = (
          N_("The funds of a function are no more than all that is spent on it.")),
     Rule("standard-empty", WARNING, each(standard.empty),
          N_("Empty tables carry the note that they are empty, and others do not.")),
+    Rule("table-year", WARNING, each(standard.years),
+         N_("The titles of the standard tables name the document’s year.")),
     Rule("function-code", WARNING, each(standard.codes),
          N_("The code of a function begins as that of the row it stands below.")),
     Rule("budget-document", ERROR, sheets.totals,

@@ -6,6 +6,9 @@ from tracker.db import Connection
 from tracker.db import acknowledgements as said
 from tracker.reports.findings.listing import RESOLVED, YEARS, findings
 
+OF_A_PROFILE = ("unspent-", "pace-behind-", "money-ahead-", "work-ahead-")
+"""Findings that only some profiles make: that the default one does not is no proof."""
+
 
 def lapse(connection: Connection, at: str) -> int:
     """Ask for the findings anew and let lapse what was said of those that are gone; how many.
@@ -20,6 +23,6 @@ def lapse(connection: Connection, at: str) -> int:
     there = {
         row.id for year in years for row in findings(connection, year).rows if row.state != RESOLVED
     }
-    gone = sorted(acknowledged - there)
+    gone = sorted(one for one in acknowledged - there if not one.startswith(OF_A_PROFILE))
     said.lapse(connection, gone, at=at)
     return len(gone)
