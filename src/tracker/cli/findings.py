@@ -16,8 +16,9 @@ from tracker.cli.selecting import choose, choosing
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered
 from tracker.cli.values import Day
-from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
+from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.language import _
+from tracker.model.forms import CAUSES
 from tracker.reports.findings.listing import RESOLVED, STATES, findings, located, since_last_run
 from tracker.reports.profiles import Profile
 

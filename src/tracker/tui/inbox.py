@@ -13,6 +13,7 @@ from tracker.db import Connection, Row, log, open_database
 from tracker.imports.importing import DOCUMENTS, LARGEST_FILE, SHEETS, import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import ImportReport
+from tracker.reports.forms.reasons import explain
 
 MOST_FILES = 2000
 """A folder with more of them is no inbox."""
@@ -114,18 +115,18 @@ def preview(database: Path, paths: Sequence[Path]) -> list[ImportReport]:
     """What importing would do; nothing is written. Raises Refused."""
     if database.exists():
         with open_database(database) as connection:
-            return import_paths(connection, list(paths), Options(), dry_run=True)
+            return import_paths(connection, list(paths), Options(), dry_run=True, explain=explain)
     with (
         tempfile.TemporaryDirectory() as folder,
         open_database(Path(folder) / "tracker.db", create=True) as connection,
     ):
-        return import_paths(connection, list(paths), Options(), dry_run=True)
+        return import_paths(connection, list(paths), Options(), dry_run=True, explain=explain)
 
 
 def take_in(database: Path, paths: Sequence[Path]) -> list[ImportReport]:
     """Import, all or nothing; a database is made where there is none. Raises Refused."""
     with open_database(database, create=True) as connection:
-        return import_paths(connection, list(paths), Options())
+        return import_paths(connection, list(paths), Options(), explain=explain)
 
 
 def take_back(database: Path, number: int, at: str) -> bool:

@@ -18,6 +18,7 @@ NAMES = {
     "delivery-unreported": N_("delivery not reported"),
     "indicator-missed": N_("target missed"),
     "indicator-behind": N_("target behind"),
+    "indicator-over": N_("far above the target"),
     "total-differs": N_("total differs"),
 }
 _MARKS = dict(zip(STATES, ("●", "✓", "–", "✓"), strict=True))
