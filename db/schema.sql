@@ -431,9 +431,10 @@ SELECT c.year, c.department, n.goal_no, n.seq, n.name, n.operator, n.target_valu
   JOIN _current_imports AS c ON c.id = n.import_id;
 
 CREATE VIEW departments AS
-SELECT d.name AS department, CAST(NULL AS TEXT) AS parent,
+SELECT d.name AS department, w.name AS parent,
        CAST(NULL AS TEXT) AS nature, CAST(NULL AS TEXT) AS rank, CAST(NULL AS TEXT) AS funding
   FROM _departments AS d
+  LEFT JOIN _departments AS w ON d.key = w.key || '(本级)'  -- the department proper, beside the whole
  WHERE EXISTS (SELECT 1 FROM _imports AS i WHERE i.department_id = d.id AND i.outcome = 'imported')
 UNION ALL
 SELECT u.name, c.department, u.nature, u.rank, u.funding

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from readme_examples import examples
+from readme_forms import form_heads
 from readme_markdown import fenced, table
 from readme_words import (
     CODE_WORDS,
@@ -134,6 +135,8 @@ def made(language: str) -> dict[str, str]:
         "views": views(),
         "rules": rules(),
         "judgements": judgements(),
+        "form-columns": form_columns(at),
+        "form-names": form_names(at),
         "profiles": profiles(),
         "default-profile": default_profile(),
         "json": rows_of_json(totals),
@@ -297,6 +300,31 @@ def _ruled(rules: Iterable[tuple[Any, str]]) -> str:
     return table(("rule", "name", "severity", "what holds where all is well"), lines)
 
 
+def form_columns(at: int) -> str:
+    """The heads of each form as it is laid out, from a form of the sample year."""
+    from tracker.model.forms import TITLES
+
+    words = (("form", "heads, in their order"), ("表", "各栏，按顺序"))[at]
+    rows = [
+        [f"`{kind}` {TITLES[kind]}", "<br>".join(heads)] for kind, heads in form_heads().items()
+    ]
+    return table(words, rows)
+
+
+def form_names(at: int) -> str:
+    """The names that a column may go by in a profile, the usual one first."""
+    from tracker.model.forms import COLUMNS
+
+    words = (("form", "column", "names", ""), ("表", "列", "可用名称", ""))[at]
+    needed = ("needed", "必需")[at]
+    rows = [
+        [f"`{kind}`", column.names[0], ", ".join(column.names), needed if column.needed else ""]
+        for kind, columns in COLUMNS.items()
+        for column in columns
+    ]
+    return table(words, rows)
+
+
 def _profile(name: str) -> dict[str, Any]:
     path = ROOT / "src" / "tracker" / "profiles" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -329,7 +357,14 @@ def default_profile() -> str:
 
 
 def _tables(profile: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    return {name: one for name, one in profile.items() if isinstance(one, dict)}
+    """Tables by their names; those within another one by their whole name, form.monitor."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, one in profile.items():
+        if isinstance(one, dict) and "source" in one:
+            found[name] = one
+        elif isinstance(one, dict):
+            found |= {f"{name}.{inner}": table for inner, table in one.items()}
+    return found
 
 
 def _values(profile: Mapping[str, Any], *, named: bool = True) -> Iterator[str]:

@@ -28,6 +28,7 @@ PAGES = [
 PAIRS = [
     ("README.md", "README.zh-CN.md"),
     ("docs/commands.md", "docs/commands.zh-CN.md"),
+    ("docs/forms.md", "docs/forms.zh-CN.md"),
     ("docs/scheduling.md", "docs/scheduling.zh-CN.md"),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

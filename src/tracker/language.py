@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,18 @@ def use(lang: str | None = None) -> str:
 def _(message: str) -> str:
     """`message` in the language in use; the message itself where there is no translation."""
     return message if _catalogue is None else _catalogue.gettext(message)
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Within, everything is said in `lang`: the forms are Chinese whatever the language in use."""
+    global _catalogue  # noqa: PLW0603 (as above)
+    before = _catalogue
+    _catalogue = _open(lang) if lang != ENGLISH else None
+    try:
+        yield
+    finally:
+        _catalogue = before
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:

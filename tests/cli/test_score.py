@@ -81,7 +81,7 @@ def test_an_unknown_profile_is_code_2_with_the_known_ones(
     years = ("2019", "2020") if command == "compare" else ()
     run = typed(command, *years, "--profile", "linaer")
     assert (run.code, run.out) == (2, "")
-    assert "no profile “linaer”: name a TOML file, or one of linear, guangxi" in run.err
+    assert "no profile “linaer”: name a TOML file, or one of linear, anhui, guangxi" in run.err
 
 
 def test_a_profile_with_a_mistake_is_code_2_with_the_line(typed: Typed, scored: Path) -> None:

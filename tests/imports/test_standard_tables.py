@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from places import SAMPLE_FILES, needs_sample_files
-from standard import FUNCTIONS, OFFICE, YEAR, Paper, as_book, as_pdf, as_text, paper, read_as
+from standard import (
+    FUNCTIONS,
+    OFFICE,
+    YEAR,
+    Paper,
+    Printed,
+    as_book,
+    as_pdf,
+    as_text,
+    paper,
+    read_as,
+)
 
 from tracker.db import Connection
 from tracker.documents.pdf import read_pdf
+from tracker.documents.text import read_text
 from tracker.errors import Refused
 from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.importing import import_paths
@@ -116,6 +130,167 @@ def test_a_broken_code_is_read_by_the_rows_above_it_and_named() -> None:
     assert tables["expenditure"].rows[6].code == "7 05 05", "the table keeps what it prints"
 
 
+Change = Callable[[list[list[str]]], object]
+
+
+def functions(change: Change, form: str = "text") -> list[tuple[str | None, str]]:
+    """Codes and amounts after a change of the rows of the expenditure table."""
+
+    def edit(printed: Paper) -> None:
+        change(printed.tables["expenditure"].rows)
+
+    found = read_as(form, paper(edit)).found.functions
+    return [(one.code, str(one.amount.yuan)) for one in found]
+
+
+ALL = functions(lambda rows: None)
+
+
+def test_an_item_may_follow_its_class_without_a_section() -> None:
+    def without_sections(rows: list[list[str]]) -> None:
+        rows[:] = [row for row in rows if row[2] or not row[1]]
+
+    assert functions(without_sections) == ALL
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_merged_codes_are_those_of_the_row_above(form: str) -> None:
+    def merged(rows: list[list[str]]) -> None:
+        for row in rows:
+            if row[2]:
+                row[0] = row[1] = ""
+            elif row[1]:
+                row[0] = ""
+
+    assert functions(merged, form) == ALL
+
+
+def test_codes_that_became_numbers_have_their_zeros_again() -> None:
+    def numbers(rows: list[list[str]]) -> None:
+        for row in rows:
+            row[1], row[2] = row[1].lstrip("0"), row[2].lstrip("0")
+
+    assert functions(numbers) == ALL
+
+
+def test_a_code_that_can_be_one_is_never_changed() -> None:
+    """Without the row of its section the item stands below another: a finding, not another code."""
+
+    def lost(rows: list[list[str]]) -> None:
+        del rows[4:6]
+
+    assert functions(lost) == ALL
+
+
+def test_one_column_may_hold_the_whole_code() -> None:
+    def whole(printed: Paper) -> None:
+        table = printed.tables["expenditure"]
+        table.heads = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+        table.rows = [["".join(row[:3]), *row[3:]] for row in table.rows]
+
+    found = read_as("text", paper(whole)).found.functions
+    assert [(one.code, str(one.amount.yuan)) for one in found] == ALL
+
+
+def with_second(change: Callable[[Printed], object]) -> Reading:
+    """A second table of expenditure behind the first."""
+
+    def edit(printed: Paper) -> None:
+        second = deepcopy(printed.tables["expenditure"])
+        change(second)
+        printed.tables["second"] = second
+
+    return read_as("text", paper(edit))
+
+
+def test_a_table_that_is_printed_twice_counts_once() -> None:
+    reading = with_second(lambda table: None)
+    assert [(one.code, str(one.amount.yuan)) for one in reading.found.functions] == ALL
+    assert any("printed twice" in note.reason for note in reading.notes)
+
+
+def test_a_table_of_another_year_or_unit_is_named_and_not_read() -> None:
+    def last_year(table: Printed) -> None:
+        table.title = table.title.replace(str(YEAR), str(YEAR - 1))
+
+    def of_a_unit(table: Printed) -> None:
+        table.rows[0][4] = "5.00"
+
+    for change, words in ((last_year, "another year"), (of_a_unit, "second table")):
+        found = with_second(change).found
+        assert [(one.code, str(one.amount.yuan)) for one in found.functions] == ALL
+        assert [one.reason for one in found.unplaced] == [f"a {words}: not read"] or any(
+            words in one.reason for one in found.unplaced
+        )
+
+
+def test_headings_that_change_on_the_next_page_change_the_columns() -> None:
+    def swapped(rows: list[list[str]]) -> None:
+        heads = ["类", "款", "项", "功能分类科目名称", "合计", "项目支出", "基本支出"]
+        rows[4:] = [heads, *[[*row[:5], row[6], row[5]] for row in rows[4:]]]
+
+    assert functions(swapped) == ALL
+
+
+def test_a_row_with_another_grid_than_its_table_is_named_and_no_money() -> None:
+    def slipped(printed: Paper) -> None:
+        rows = printed.tables["expenditure"].rows
+        rows[6] = ["208", "05", "05", "", *rows[6][3:]]
+
+    found = read_as("text", paper(slipped)).found
+    assert len(found.functions) == len(ALL)
+    assert [one.reason for one in found.unplaced] == [
+        "the row does not fit the columns of its table"
+    ]
+
+
+def test_columns_of_another_year_and_of_money_carried_over_are_named() -> None:
+    def two_years(printed: Paper) -> None:
+        table = printed.tables["three_public"]
+        table.heads[0][0] = f"{YEAR - 1}年“三公”经费预算数"
+
+    found = read_as("text", paper(two_years)).found
+    assert {one.item for one in found.headlines if one.item.startswith("three_public")} == set()
+    assert {one.reason for one in found.unplaced} == {"a column of another year"}
+
+    def carried(printed: Paper) -> None:
+        table = printed.tables["expenditure"]
+        table.heads = [
+            [*row, name] for row, name in zip(table.heads, ("", "上年结转", ""), strict=True)
+        ]
+        table.rows = [[*row, "1.00"] for row in table.rows]
+
+    found = read_as("text", paper(carried)).found
+    assert [(one.code, str(one.amount.yuan)) for one in found.functions] == ALL
+    assert {one.reason for one in found.unplaced} == {"a column of money carried over"}
+
+
+def test_a_line_of_text_between_two_pages_does_not_end_a_table() -> None:
+    text = as_text(paper()).decode()
+    broken = text.replace("| 208 | 05 |  |", "云溪市江东区 2024\n\n| 208 | 05 |  |", 2)
+    found = read_disclosure(read_text(broken.encode(), "budget.md")).found
+    assert [(one.code, str(one.amount.yuan)) for one in found.functions] == ALL
+
+
+def test_the_unit_may_stand_in_the_heads() -> None:
+    def inside(printed: Paper) -> None:
+        table = printed.tables["three_public"]
+        table.unit = "页"
+        table.heads[1][0] = "合计（万元）"
+
+    assert amounts(read_as("text", paper(inside)).found)["three_public.total"] == "32000.00"
+
+
+def test_a_table_without_lines_between_its_cells_is_named() -> None:
+    text = as_text(paper()).decode()
+    start = text.index(f"{YEAR}年预算单位支出预算总表")
+    end = text.index(f"{YEAR}年预算单位财政拨款收支预算总表")
+    bare = text[:start] + text[start:end].replace("|", " ") + text[end:]
+    found = read_disclosure(read_text(bare.encode(), "budget.md")).found
+    assert found.functions == ()
+    assert any("no lines between their cells" in one.reason for one in found.unplaced)
+
+
 def test_a_cell_that_is_no_figure_is_named_with_its_place() -> None:
     def wrong(printed: Paper) -> None:
         printed.tables["expenditure"].rows[2][4] = "三百万"
@@ -130,7 +305,7 @@ def test_a_table_without_its_unit_is_no_money() -> None:
 
     found = read_as("text", paper(wrong)).found
     assert found.functions == ()
-    assert all("no unit" in one.reason for one in found.unplaced) and found.unplaced
+    assert all("is a unit" in one.reason for one in found.unplaced) and found.unplaced
 
 
 def test_empty_tables_are_refused_with_their_number() -> None:

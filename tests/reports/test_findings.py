@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.db import Connection, log, transaction
-from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
+from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.errors import NothingMatched
+from tracker.model.forms import CAUSES
 from tracker.reports.answer import Answer
 from tracker.reports.findings.finding import About, distinct, finding
-from tracker.reports.findings.lapsing import lapse
+from tracker.reports.findings.lapsing import lapsing
 from tracker.reports.findings.listing import (
     findings,
     located,
@@ -173,11 +174,24 @@ def test_a_finding_that_an_import_takes_away_and_another_brings_back_is_open_aga
 ) -> None:
     one = first(late.connection)
     ack(late, one)
-    assert lapse(late.connection, AT) == 0, "it is still there"
-    late.paid("甲", {"2020Q3": 6})
-    assert lapse(late.connection, AT) == 1
+    with lapsing(late.connection, AT):
+        late.paid("甲", {"2020Q3": 2})
+    assert first(late.connection).state == "acknowledged", "it is still there"
+    with lapsing(late.connection, AT):
+        late.paid("甲", {"2020Q3": 6})
     late.paid("甲", {"2020Q3": 1})
     assert first(late.connection) == one
+
+
+def test_what_was_said_of_a_past_day_does_not_lapse_because_today_is_better(late: Book) -> None:
+    """A form of June comes back when September is reported already."""
+    one = first(late.connection)
+    late.paid("甲", {"2020Q4": 6})
+    assert one.id not in {row.id for row in findings(late.connection).rows}
+    with lapsing(late.connection, AT):
+        ack(late, one)
+    past = findings(late.connection, 2020, date(2020, 9, 30)).rows
+    assert [row.state for row in past if row.id == one.id] == ["acknowledged"]
 
 
 @pytest.mark.parametrize(

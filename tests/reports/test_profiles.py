@@ -41,10 +41,12 @@ def points(profile: Profile) -> dict[int, str]:
     return {point.month: str(point.percent) for point in profile.pace.points}
 
 
-def test_seven_profiles_are_shipped_the_default_first() -> None:
+def test_nine_profiles_are_shipped_the_default_first() -> None:
     assert shipped() == (
         "linear",
+        "anhui",
         "guangxi",
+        "hefei",
         "hubei",
         "inspection",
         "njau-2021",
@@ -306,4 +308,4 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
         load("linaer")
     assert caught.value.exit_code == CANNOT_RUN
     assert "“linaer”" in str(caught.value)
-    assert "linear, guangxi" in str(caught.value)
+    assert "linear, anhui, guangxi" in str(caught.value)

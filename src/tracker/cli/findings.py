@@ -16,8 +16,9 @@ from tracker.cli.selecting import choose, choosing
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered
 from tracker.cli.values import Day
-from tracker.db.acknowledgements import CAUSES, Acknowledgement, acknowledge
+from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.language import _
+from tracker.model.forms import CAUSES
 from tracker.reports.findings.listing import RESOLVED, STATES, findings, located, since_last_run
 from tracker.reports.profiles import Profile
 
@@ -103,14 +104,21 @@ def command(
 @click.option(
     "--until", type=Day(), metavar=_("DATE"), help=_("Open again from this day of the data on.")
 )
+@profiled
 @plain
 @click.pass_obj
 def ack(
-    settings: Settings, finding: str, cause: str, note: str, remedy: str | None, until: date | None
+    settings: Settings,
+    finding: str,
+    cause: str,
+    note: str,
+    remedy: str | None,
+    until: date | None,
+    profile: Profile | None,
 ) -> None:
     """Find it, keep what is said, who said it and when."""
     with settings.database() as connection:
-        found, as_of = located(connection, finding)
+        found, as_of = located(connection, finding, profile)
         if not note.strip():
             raise click.UsageError(_("--note says nothing"))
         acknowledge(

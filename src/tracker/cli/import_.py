@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tracker.cli import clock, exit_codes
-from tracker.cli.options import WORDED, Command, printing, unit_option
+from tracker.cli.options import WORDED, Command, loaded, printing, unit_option
 from tracker.cli.settings import Settings
 from tracker.cli.showing import coloured, publish
 from tracker.cli.values import YEAR
@@ -19,7 +20,9 @@ from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.language import _
 from tracker.render.imports import render_imports
-from tracker.reports.findings.lapsing import lapse
+from tracker.reports.findings.lapsing import lapsing
+from tracker.reports.forms.reasons import explain
+from tracker.reports.profiles import Profile
 
 KINDS = ("disclosure", "budget", "execution", "indicators", "milestones", "adjustments")
 STAGES = ("draft", "approved", "adjusted", "final")
@@ -28,7 +31,7 @@ STAGES = ("draft", "approved", "adjusted", "final")
 @click.command(
     cls=Command,
     help=_(
-        "Read disclosures and sheets into the database, all or nothing. "
+        "Read disclosures, sheets and forms that were filled in into the database, all or nothing. "
         "Folders are read with everything in them."
     ),
 )
@@ -40,6 +43,12 @@ STAGES = ("draft", "approved", "adjusted", "final")
 @unit_option(_("The unit of amounts whose headings name none."), default=None)
 @click.option("--new-projects", is_flag=True, help=_("Accept projects that no budget names."))
 @click.option("--dry-run", is_flag=True, help=_("Only report; write nothing."))
+@click.option(
+    "--profile",
+    callback=loaded,
+    metavar=_("NAME|FILE"),
+    help=_("The rules that a form was written by; else linear."),
+)
 @printing(*WORDED)
 @click.pass_obj
 def command(
@@ -51,13 +60,19 @@ def command(
     stage: str | None,
     new_projects: bool,
     dry_run: bool,
+    profile: Profile | None,
 ) -> int:
     """Import, then report what was understood."""
     options = Options(kind, year, department, stage, settings.unit, new_projects)
-    with _database(settings, dry_run) as connection:
-        reports = import_paths(connection, [Path(path) for path in paths], options, dry_run=dry_run)
-        if not dry_run:
-            lapse(connection, clock.now().isoformat(timespec="seconds"))
+    at = clock.now().isoformat(timespec="seconds")
+    with _database(settings, dry_run) as connection, lapsing(connection, at):
+        reports = import_paths(
+            connection,
+            [Path(path) for path in paths],
+            options,
+            dry_run=dry_run,
+            explain=partial(explain, profile=profile),
+        )
     publish(
         settings,
         lambda: render_imports(

@@ -141,13 +141,13 @@ def profiled(function: FunctionT) -> FunctionT:
     """--profile, for a command whose rules come from one; `profile` is None where none is said."""
     return click.option(
         "--profile",
-        callback=_loaded,
+        callback=loaded,
         metavar=_("NAME|FILE"),
         help=_("The rules: a profile's name or a TOML file; else linear."),
     )(function)
 
 
-def _loaded(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Any:
+def loaded(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Any:
     """Read only where it is said. Raises NoProfile, ProfileRefused."""
     if value is None:
         return None

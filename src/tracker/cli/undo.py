@@ -10,7 +10,7 @@ from tracker.cli.settings import Settings
 from tracker.db import Connection, Row, log, transaction
 from tracker.errors import NothingMatched
 from tracker.language import _
-from tracker.reports.findings.lapsing import lapse
+from tracker.reports.findings.lapsing import lapsing
 
 
 @click.command(
@@ -24,13 +24,12 @@ def command(settings: Settings, number: int) -> None:
     """Undo, and say what holds now."""
     with settings.database() as connection:
         at = clock.now().isoformat(timespec="seconds")
-        with transaction(connection):
+        with lapsing(connection, at), transaction(connection):
             entry = log.undo(connection, number, at)
         if entry is None:
             raise NothingMatched(
                 _("No import {number} stands: see tracker log.").format(number=number)
             )
-        lapse(connection, at)
         settings.say(
             _("Import {number} ({source}) is taken back.").format(
                 number=number, source=entry["source"]

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from tracker.db.connection import Connection, Row, transaction
 
-CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")
-"""The causes of the monitoring form (财预〔2019〕136号)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -23,7 +20,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """`cause` is one of CAUSES; `until` an ISO date: the finding is open again from that day on."""
+    """`cause` is one of model.forms.CAUSES; `until` an ISO date: open again from that day on."""
 
     finding: str
     cause: str
@@ -44,19 +41,26 @@ def acknowledge(
 ) -> None:
     """Keep it. What was said before of the same finding stays as history; the latest counts."""
     with transaction(connection):
-        connection.execute(
-            INSERT,
-            {
-                "finding": said.finding,
-                "at": at,
-                "by": by,
-                "cause": said.cause,
-                "note": said.note,
-                "remedy": said.remedy,
-                "until": said.until,
-                "as_of": as_of,
-            },
-        )
+        keep(connection, said, at=at, by=by, as_of=as_of)
+
+
+def keep(
+    connection: Connection, said: Acknowledgement, *, at: str, by: str, as_of: str | None
+) -> None:
+    """The same within a transaction that has begun."""
+    connection.execute(
+        INSERT,
+        {
+            "finding": said.finding,
+            "at": at,
+            "by": by,
+            "cause": said.cause,
+            "note": said.note,
+            "remedy": said.remedy,
+            "until": said.until,
+            "as_of": as_of,
+        },
+    )
 
 
 STANDING = """

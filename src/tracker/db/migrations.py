@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "tracker"
 VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view'"
-VIEWS_REVISION = 1
+VIEWS_REVISION = 2
 """Raised when views.sql changes and no migration comes with it."""
 
 

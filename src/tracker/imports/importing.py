@@ -24,6 +24,15 @@ from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.disclosure.standard import is_standard
 from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.disclosure.title import UNIT_BUDGET
+from tracker.imports.forms import (
+    Change,
+    Explain,
+    Filled,
+    Voice,
+    changes,
+    keep_reasons,
+    read_forms,
+)
 from tracker.imports.options import Options
 from tracker.imports.report import (
     IMPORTED,
@@ -71,13 +80,17 @@ def import_paths(
     *,
     dry_run: bool = False,
     watch: Watch = unwatched,
+    explain: Explain | None = None,
 ) -> list[ImportReport]:
-    """Import files and folders. Raises Refused with the problems of all files; then nothing was written."""
+    """Import files and folders. Raises Refused with the problems of all files; then nothing was written.
+
+    `explain` tells the findings that the reasons of a form are about; without it none is kept.
+    """
     files = collect(paths)
     reports: list[ImportReport] = []
     try:
         with transaction(connection):
-            reports = _import_files(connection, files, options, watch)
+            reports = _import_files(connection, files, options, watch, explain)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -137,9 +150,13 @@ def _read(path: Path) -> File:
 
 
 def _import_files(
-    connection: Connection, files: Sequence[File], options: Options, watch: Watch
+    connection: Connection,
+    files: Sequence[File],
+    options: Options,
+    watch: Watch,
+    explain: Explain | None,
 ) -> list[ImportReport]:
-    """Documents, then budgets, then reports: a project must be known before it is reported on.
+    """Documents, budgets, reports, then forms: a project must be known before it is reported on.
 
     Where a document or a budget is refused, its projects are not unknown: reports are not asked.
     All imports that are made here have one time.
@@ -147,6 +164,7 @@ def _import_files(
     at = _now()
     documents: list[tuple[File, Reading]] = []
     sheets: list[tuple[File, SheetReading]] = []
+    filled: list[tuple[File, list[Filled]]] = []
     problems: list[Problem] = []
     for number, file in enumerate(files):
         watch(Step(READING, file.name, number, len(files)))
@@ -157,10 +175,15 @@ def _import_files(
             if isinstance(opened, TextDocument):
                 documents.append((file, _disclosure(opened, options)))
             else:
-                sheets += [(file, one) for one in read_sheets(opened, file.name, options)]
+                forms = read_forms(opened, file.name) if options.kind is None else None
+                if forms is None:
+                    found = read_sheets(opened, file.name, options)
+                    sheets += [(file, one) for one in found]
+                else:
+                    filled.append((file, forms))
     # A department before its unit of the same name, which then is told apart from it.
     documents.sort(key=lambda one: (one[1].found.year, one[1].of_unit))
-    waiting = len(documents) + len(sheets)
+    waiting = len(documents) + len(sheets) + len(filled)
     reports: list[ImportReport] = []
     for number, (file, reading) in enumerate(documents):
         watch(Step(STORING, file.name, number, waiting))
@@ -174,8 +197,13 @@ def _import_files(
                 watch(Step(STORING, file.name, stored, waiting))
                 stored += 1
                 with _collected(problems):
-                    found = groups(connection, sheet, options)
-                    reports += [_store_group(connection, file, group, at) for group in found]
+                    parts = groups(connection, sheet, options)
+                    reports += [_store_group(connection, file, group, at) for group in parts]
+    for number, (file, forms) in enumerate(filled if not problems else (), stored):
+        watch(Step(STORING, file.name, number, waiting))
+        with _collected(problems):
+            new = changes(connection, forms, options)
+            reports += [_store_change(connection, file, change, explain, at) for change in new]
     if problems:
         raise Refused(problems)
     return reports
@@ -316,6 +344,33 @@ def _store_group(connection: Connection, file: File, group: Group, at: str) -> I
             "{n} earlier figure is history now", "{n} earlier figures are history now", figures
         ).format(n=figures)
     return replace(report, number=number, version=version, replaces=replaced)
+
+
+def _store_change(
+    connection: Connection, file: File, change: Change, explain: Explain | None, at: str
+) -> ImportReport:
+    """What forms say that was not known: results as an import, reasons as what somebody said."""
+    group = Group(
+        kind="indicators",
+        department=change.department,
+        department_name=change.name,
+        year=change.year,
+        stage=None,
+        unit=None,
+        facts=change.results,
+        notes=(),
+    )
+    report = _store_group(connection, file, group)
+    if report.state == UNCHANGED and change.results:
+        return report
+    voice = Voice(getpass.getuser(), at)
+    reasons = keep_reasons(connection, change, explain, voice)
+    report = replace(report, notes=tuple(change.notes))
+    if not change.results:
+        said = None if reasons else _("nothing in the form was changed: nothing was imported")
+        report = replace(report, state=IMPORTED if reasons else UNCHANGED, replaces=said)
+    counts = ((N_("results"), len(change.results)), (N_("reasons"), reasons))
+    return replace(report, counts=counts)
 
 
 def _record(

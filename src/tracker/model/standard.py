@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.model.facts import StandardRow, StandardTable
 
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _TOTAL = re.compile("(?:本年)?(?:收入|支出)?(?:预算)?(?:合计|总计)")
 
 
@@ -20,30 +21,39 @@ def total_row(table: StandardTable) -> StandardRow | None:
 
 
 def children(rows: Sequence[StandardRow]) -> Iterator[tuple[StandardRow, list[StandardRow]]]:
-    """Every class and section with the rows right below it; none where it has none."""
-    for at, row in enumerate(rows):
-        if row.level:
-            yield row, list(_below(rows, at))
-
-
-def _below(rows: Sequence[StandardRow], at: int) -> Iterator[StandardRow]:
-    level = rows[at].level
-    for row in rows[at + 1 :]:
-        if row.level <= level:
-            return
-        if row.level == level + 1:
-            yield row
+    """Every row with a code, and the rows right below it: an item may follow its class where no
+    section is printed. Rows without a code are left out."""
+    coded = [row for row in rows if row.level]
+    below: list[list[StandardRow]] = [[] for _row in coded]
+    open_: list[int] = []
+    for at, row in enumerate(coded):
+        while open_ and coded[open_[-1]].level >= row.level:
+            open_.pop()
+        if open_:
+            below[open_[-1]].append(row)
+        open_.append(at)
+    yield from zip(coded, below, strict=True)
 
 
 def items(rows: Sequence[StandardRow]) -> Iterator[tuple[str, StandardRow]]:
-    """The rows that have none below them, each with its code. A code that does not begin as that of
-    the row it stands below is read as one that does (7 11 02 below 21011 is 2101102)."""
-    above = ""
+    """The rows that have none below them, each with its code. What can be no code is read by the row
+    that it stands below: 7 11 02 below 21011 is 2101102."""
+    for row, parent in leaves(rows):
+        if _is_code(row) or parent is None:
+            yield row.code, row
+        else:
+            yield parent.code[: 2 * row.level - 1] + row.code.replace(" ", "")[-2:], row
+
+
+def leaves(
+    rows: Sequence[StandardRow],
+) -> Iterator[tuple[StandardRow, StandardRow | None]]:
+    """The rows that have none below them, each with the row that it stands below."""
+    parents = {id(one): row for row, below in children(rows) for one in below}
     for row, below in children(rows):
-        if below:
-            above = row.code.replace(" ", "")
-            continue
-        parent = above[: 1 + 2 * (row.level - 1)]
-        last = row.code.replace(" ", "")[-2:]
-        fits = row.code.startswith(parent) and " " not in row.code
-        yield (row.code if fits or len(parent) < 3 else parent + last), row
+        if not below:
+            yield row, parents.get(id(row))
+
+
+def _is_code(row: StandardRow) -> bool:
+    return _CODE.fullmatch(row.code) is not None

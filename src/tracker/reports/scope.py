@@ -69,6 +69,19 @@ def find_scope(
     return Scope(name, year, as_of or latest_day(connection, name, year))
 
 
+PROPER = """
+SELECT DISTINCT d.department FROM departments AS d
+  JOIN _current_imports AS c ON c.department = d.parent AND c.year = :year
+ WHERE d.department LIKE '%（本级）'
+"""
+
+
+def within_others(connection: Connection, year: int) -> frozenset[str]:
+    """Departments proper (本级) whose money is part of that of a whole department of the year: a
+    sum over all departments leaves them out."""
+    return frozenset(row["department"] for row in connection.execute(PROPER, {"year": year}))
+
+
 def latest_day(connection: Connection, department: str | None, year: int) -> date | None:
     """The end of the latest period that was reported for a year; the clock is not asked."""
     rows = connection.execute(PERIODS, {"department": department, "year": year})

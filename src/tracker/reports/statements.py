@@ -108,7 +108,7 @@ def _totals(
     ]
     named = {"year": before, "department": department}
     has_prior = connection.execute(HAS_DATA, named).fetchone() is not None
-    for pair in pairs(sides[0], sides[1], exact=True):
+    for pair in pairs(sides[0], sides[1], exact="name"):
         yield change(pair, {}, has_prior=has_prior)
 
 

@@ -20,7 +20,7 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
-from tracker.reports.scope import find_scope
+from tracker.reports.scope import find_scope, within_others
 
 STATED = """
 SELECT amount_cents, source, locator FROM headline_figures
@@ -103,7 +103,9 @@ def summary(
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
     )
-    printed = _printed(connection, names, scope.year)
+    within = within_others(connection, scope.year) if len(names) > 1 else frozenset[str]()
+    whole = tuple(name for name in names if name not in within)
+    printed = _printed(connection, whole, scope.year)
     return Summary(
         departments=names,
         year=scope.year,

@@ -13,6 +13,7 @@ from tracker.db import Connection, Row, log, open_database
 from tracker.imports.importing import DOCUMENTS, LARGEST_FILE, SHEETS, import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import ImportReport, Watch, unwatched
+from tracker.reports.forms.reasons import explain
 
 MOST_FILES = 2000
 """A folder with more of them is no inbox."""
@@ -116,12 +117,16 @@ def preview(
     """What importing would do; nothing is written. Raises Refused, Cancelled."""
     if database.exists():
         with open_database(database) as connection:
-            return import_paths(connection, list(paths), options, dry_run=True, watch=watch)
+            return import_paths(
+                connection, list(paths), options, dry_run=True, watch=watch, explain=explain
+            )
     with (
         tempfile.TemporaryDirectory() as folder,
         open_database(Path(folder) / "tracker.db", create=True) as connection,
     ):
-        return import_paths(connection, list(paths), options, dry_run=True, watch=watch)
+        return import_paths(
+            connection, list(paths), options, dry_run=True, watch=watch, explain=explain
+        )
 
 
 def take_in(
@@ -129,7 +134,7 @@ def take_in(
 ) -> list[ImportReport]:
     """Import, all or nothing; a database is made where there is none. Raises Refused, Cancelled."""
     with open_database(database, create=True) as connection:
-        return import_paths(connection, list(paths), options, watch=watch)
+        return import_paths(connection, list(paths), options, watch=watch, explain=explain)
 
 
 def take_back(database: Path, number: int, at: str) -> bool:

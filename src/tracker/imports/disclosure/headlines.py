@@ -32,12 +32,14 @@ _FLAT = re.compile(
         "(?:与|同|和|较|比)(?:上年|去年|上一年|(?:19|20)\\d{2}年)(?:度)?(?:预算)?(?:数)?相?(?:持平|一致|无(?:增减)?变化|没有变化)"
     )
 )
+_FLAT_NEXT = re.compile(r"[。;]\s*" + _FLAT.pattern)
+"""A sentence of its own: 公务接待费0.73万元。与2025年预算持平。"""
 _PRIOR = re.compile(
     r"(?:上\s*年|去\s*年|上\s*一\s*年|(?P<year>(?:19|20)\d{2})\s*年)(?:度)?[^,。;:\d增减升降]{0,14}?\s*"
     + AMOUNT
 )
 _FALLING = re.compile("减|降|节")
-_AGAINST = re.compile(r"[比较]\s*(?P<year>(?:19|20)\d{2})\s*年")
+_AGAINST = re.compile(r"[比较与同和]\s*(?P<year>(?:19|20)\d{2})\s*年")
 OWN_YEAR = "own_year"
 """A change that is stated against the budget's own year."""
 _OF_PAID = re.compile(spaced("(?:执行数|决算数)") + r"\s*$")
@@ -143,24 +145,32 @@ class HeadlineReader:
                 where = prose.locator(prior.start("figure"))
                 yield Headline(f"{item}.prior", words, money, None, where)
         change = _CHANGE.search(prose.half, start, stop)
-        flat = None if change else _FLAT.search(prose.half, start, stop)
+        flat = (
+            None
+            if change
+            else _FLAT.search(prose.half, start, stop) or _FLAT_NEXT.match(prose.half, stop)
+        )
         if change:
             self._note_own_year(prose, words, start, change.start())
             of_paid = _OF_PAID.search(prose.half, start, change.start())
             own = f"{item}.paid_change" if of_paid else f"{item}.change"
             yield from self._change(prose, own, words, change)
+        elif flat and self._note_own_year(prose, words, start, flat.end()):
+            pass  # held against its own year, it says nothing of the one before
         elif flat and "无上" not in prose.half[start:stop]:
             yield Headline(f"{item}.change", words, ZERO, None, prose.locator(flat.start()))
         rate = _RATE.search(prose.half, start, stop)
         if rate:
             yield self._percentage(prose, f"{item}.change_percent", words, rate)
 
-    def _note_own_year(self, prose: Prose, words: str, start: int, end: int) -> None:
-        """2026年预算…，比2026年预算增加: a copied sentence whose year was not changed."""
+    def _note_own_year(self, prose: Prose, words: str, start: int, end: int) -> bool:
+        """2026年预算…，比2026年预算增加: a copied sentence whose year was not changed; whether it is one."""
         said = _AGAINST.search(prose.half, start, end)
-        if said and int(said["year"]) == self.year:
-            text = f"{words}: {unwrap(prose.text[said.start() : end])}"
-            self.statements.append(Statement(OWN_YEAR, text, prose.locator(said.start())))
+        if said is None or int(said["year"]) != self.year:
+            return False
+        text = f"{words}: {unwrap(prose.text[said.start() : end])}"
+        self.statements.append(Statement(OWN_YEAR, text, prose.locator(said.start())))
+        return True
 
     def _change(
         self, prose: Prose, item: str, words: str, match: re.Match[str]

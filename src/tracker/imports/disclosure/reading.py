@@ -62,7 +62,7 @@ def read_disclosure(
     department, year = department or title.department, year or title.year
     if department is None or year is None:
         raise Refused(_without_title(document, department, year))
-    standard = StandardReader(ledger)
+    standard = StandardReader(ledger, year)
     standard.read(lines)
     tables = tuple(standard.found)
     listed_units, held = units(lines, ledger), assets(lines, ledger)

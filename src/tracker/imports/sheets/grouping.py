@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any
 
 from tracker.db import Connection
@@ -167,7 +168,7 @@ class _Grouping:
                 return fact
             self._problem(entry, "indicator", quoted(fact.indicator), expected)
             return None
-        if known["unit"] == "%" and _may_be_a_share(fact):
+        if known["unit"] == "%" and may_be_a_share(fact.text, fact.value):
             found = _("{text} for a target in %").format(text=quoted(fact.text))
             expected = _("a percentage with its sign, such as 95%")
             self._problem(entry, "actual", found, expected)
@@ -241,10 +242,10 @@ class _Grouping:
         return [_counted(found) for found in self.problems.values()]
 
 
-def _may_be_a_share(fact: Result) -> bool:
+def may_be_a_share(text: str, value: Decimal | None) -> bool:
     """0.95 for 95 %, or less than one per cent? Only the sign would tell."""
-    signed = fact.text.rstrip().endswith(("%", "％"))
-    return fact.value is not None and 0 < fact.value <= 1 and not signed
+    signed = text.rstrip().endswith(("%", "％"))
+    return value is not None and 0 < value <= 1 and not signed
 
 
 def _counted(found: list[Problem]) -> Problem:

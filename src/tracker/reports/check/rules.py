@@ -172,6 +172,8 @@ RULES: tuple[Rule, ...] = (
          N_("The funds of a function are no more than all that is spent on it.")),
     Rule("standard-empty", N_("note on an empty table"), WARNING, each(standard.empty),
          N_("Empty tables carry the note that they are empty, and others do not.")),
+    Rule("table-year", N_("year of a table differs"), WARNING, each(standard.years),
+         N_("The titles of the standard tables name the document’s year.")),
     Rule("function-code", N_("function code misplaced"), WARNING, each(standard.codes),
          N_("The code of a function begins as that of the row it stands below.")),
     Rule("budget-document", N_("document and budget differ"), ERROR, sheets.totals,

@@ -7,12 +7,14 @@ is printed, and no cell is asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from tracker.language import N_, _
 from tracker.model.facts import StandardCell, StandardRow, StandardTable
 from tracker.model.money import ZERO, Money, total
-from tracker.model.standard import children, items, total_row
+from tracker.model.standard import children, leaves, total_row
 from tracker.reports.check.evidence import Document, Finds, Found
 from tracker.reports.check.words import places, sum_of
 
@@ -54,6 +56,7 @@ COLUMNS = {
     "subordinate_remittance": N_("remittance from subordinates"),
     "special_account": N_("special account"),
 }
+_YEAR = re.compile(r"(20\d{2})年")
 FUND_WORDS = {
     "gov_fund": "政府性基金",
     "state_capital": "国有资本",
@@ -129,8 +132,8 @@ def rollup(document: Document) -> Finds:
 def codes(document: Document) -> Finds:
     """A code begins as that of the row that it stands below."""
     for table in document.stated.tables:
-        for code, row in items(table.rows):
-            if row.code == code:
+        for row, parent in leaves(table.rows):
+            if parent is None or row.code.startswith(parent.code):
                 continue
             message = _(
                 "{table}, {row}: the code is printed as {printed} ({place}), but it stands below "
@@ -140,17 +143,31 @@ def codes(document: Document) -> Finds:
                 row=row.name,
                 printed=row.code,
                 place=row.locator,
-                parent=code[:-2],
+                parent=f"{parent.code} {parent.name}",
             )
-            yield Found(
-                row.name,
-                f"{table.kind} {code}",
-                message,
-                document.source,
-                row.locator,
-                code,
-                row.code,
-            )
+            detail = f"{table.kind} {row.code}"
+            yield Found(row.name, detail, message, document.source, row.locator, actual=row.code)
+
+
+def years(document: Document) -> Finds:
+    """The title of a table names the year of the document: a copied title names the last one."""
+    titles = {table.title: table for table in reversed(document.stated.tables)}
+    for table in reversed(titles.values()):
+        said = _YEAR.search(table.title)
+        if said is None or int(said[1]) == document.stated.year:
+            continue
+        message = _("{table} ({place}) stands in the document of {year}").format(
+            table=table.title, place=table.locator, year=document.stated.year
+        )
+        yield Found(
+            table.title,
+            table.kind,
+            message,
+            document.source,
+            table.locator,
+            plan=Decimal(document.stated.year),
+            actual=Decimal(said[1]),
+        )
 
 
 def empty(document: Document) -> Finds:

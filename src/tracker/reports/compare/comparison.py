@@ -19,7 +19,7 @@ from tracker.reports.compare.sides import Figure, Side
 from tracker.reports.compare.suggestions import indicator_names, saved_links, suggest
 from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
-from tracker.reports.scope import find_scope
+from tracker.reports.scope import find_scope, within_others
 
 CUTS = (
     "project", "unit", "category", "function", "economic", "fund",
@@ -43,6 +43,10 @@ SELECT 1 FROM _current_imports
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND kind = 'disclosure' AND stage = :stage AND :version IS NULL
 """
+
+
+_EXACT = {cut: "code" if cut in ("function", "economic") else "name" for cut in CUTS[1:]}
+"""How things of other cuts than projects are matched: by their key alone, which is a code or a name."""
 
 
 class UnknownCut(TrackerError):
@@ -80,7 +84,7 @@ def compare(
     right = _sides(connection, scope.department, new, by, {})
     by_project = by == "project"
     links = links if by_project else []
-    found = pairs(left, right, links, exact=not by_project)
+    found = pairs(left, right, links, exact=_EXACT.get(by))
     likely = _likely(connection, scope.department, (old, new), found) if by_project else {}
     has_prior = has_prior and (by_project or bool(left))
     rows = [change(pair, likely, has_prior=has_prior, has_later=bool(right)) for pair in found]
@@ -92,7 +96,8 @@ def compare(
         if has_prior
         else (_("There are no data of {year}: nothing to compare with.").format(year=before),)
     )
-    totals = _totals(rows, old, new, has_prior)
+    part = within_others(connection, new.year) if scope.department is None else frozenset[str]()
+    totals = _totals([row for row in rows if row.department not in part], old, new, has_prior)
     return Answer("compare", new.year, None, tuple(rows), totals, notes, Change)
 
 

@@ -34,10 +34,12 @@ class Pair:
 
 
 def pairs(
-    left: list[Side], right: list[Side], links: Links = (), *, exact: bool = False
+    left: list[Side], right: list[Side], links: Links = (), *, exact: str | None = None
 ) -> list[Pair]:
-    """Every thing of both years exactly once. `exact`: only keys count, as for classifications."""
-    found = _automatic(left, right, _MARKS[1:2] if exact else _MARKS)
+    """Every thing of both years exactly once. `exact`: only keys count, as for classifications, and
+    this is what they are (code, name)."""
+    marks = _MARKS if exact is None else ((exact, lambda side: side.key),)
+    found = _automatic(left, right, marks)
     return _linked(found, links)
 
 

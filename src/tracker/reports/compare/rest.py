@@ -8,6 +8,7 @@ from dataclasses import replace
 from tracker.db import Connection
 from tracker.language import _
 from tracker.model.money import Money, total
+from tracker.model.names import fold
 from tracker.reports.budgets import is_basic
 from tracker.reports.compare.changes import change
 from tracker.reports.compare.matching import Pair
@@ -22,6 +23,13 @@ SELECT department, amount_cents, source, locator FROM headline_figures
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND item = 'expenditure.project' AND amount_cents IS NOT NULL
  GROUP BY department
+"""
+
+
+CATEGORIES = """
+SELECT department, project, category FROM allocations
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+   AND project IS NOT NULL AND category IS NOT NULL
 """
 
 
@@ -49,6 +57,11 @@ def _unexplained(
     connection: Connection, department: str | None, vintage: Vintage, known: list[Side]
 ) -> dict[str, Side]:
     named = {"year": vintage.year, "department": department}
+    basic = {
+        (row["department"], fold(row["project"]))
+        for row in connection.execute(CATEGORIES, named)
+        if is_basic(row["category"])
+    }
     found = {}
     for row in connection.execute(PROJECT_EXPENDITURE, named):
         amounts = [
@@ -57,6 +70,7 @@ def _unexplained(
             if side.department == row["department"]
             and isinstance(side.amount, Money)
             and not is_basic(side.name)
+            and (side.department, fold(side.name)) not in basic
         ]
         left = Money(row["amount_cents"]) - total(amounts)
         where = f"{row['source']}, {row['locator']}"

@@ -89,7 +89,7 @@ SELECT department, source, locator, amount_cents AS cents, code AS key, name
 GROUPS = """
 SELECT code, min(name) AS name FROM standard_tables
  WHERE kind IN ('revenue', 'expenditure', 'general_public', 'gov_fund', 'state_capital')
-   AND level IN (1, 2) AND code != ''
+   AND level > 0 AND code NOT LIKE '% %'
  GROUP BY code
 """
 VERSION = """
@@ -202,7 +202,8 @@ def tree(leaves: list[Side], names: Mapping[str, str]) -> list[Side]:
                 groups.setdefault((leaf.department, leaf.key[:digits]), []).append(leaf)
         for (department, code), parts in groups.items():
             amounts = [part.amount for part in parts if isinstance(part.amount, Money)]
-            name = parts[0].name if len(code) == len(parts[0].key) else names.get(code, code)
+            own = parts[0].name if code == parts[0].key and parts[0].name != code else None
+            name = own or names.get(code, code)
             sides.append(Side(code, name, total(amounts), parts[0].source, department, level=level))
     others = [leaf for leaf in leaves if len(leaf.key) < 3]
     return sides + others

@@ -29,6 +29,13 @@ def of_payments(
     `reported`: project and place of the indicators that have a result: a delivery that stands in one
     of them is reported by it.
     """
+    yield from (found for _row, found in payments_with_findings(answer, profile, reported))
+
+
+def payments_with_findings(
+    answer: Answer[Payment], profile: Profile, reported: Collection[tuple[str, str | None]] = ()
+) -> Iterator[tuple[Payment, Finding]]:
+    """The same, each beside the row that it is about."""
     for row in answer.rows:
         about = About(
             "payment-late",
@@ -40,20 +47,23 @@ def of_payments(
             else "default",
         )
         if row.status in LATE:
-            yield _late(about, row, profile)
+            yield row, _late(about, row, profile)
         elif (
             row.status is PaymentStatus.NO_REPORT
             and row.kind == DELIVERY
             and (row.project, row.locator) not in reported
         ):
-            yield finding(
-                replace_rule(about, "delivery-unreported"),
-                Severity.WARNING,
-                _("{text}: due {due}, nothing reported").format(
-                    text=row.source_text, due=row.due_date
+            yield (
+                row,
+                finding(
+                    replace_rule(about, "delivery-unreported"),
+                    Severity.WARNING,
+                    _("{text}: due {due}, nothing reported").format(
+                        text=row.source_text, due=row.due_date
+                    ),
+                    source=row.source,
+                    locator=row.locator,
                 ),
-                source=row.source,
-                locator=row.locator,
             )
 
 
@@ -119,16 +129,25 @@ def _plain(number: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+_INDICATOR_RULES = {
+    IndicatorStatus.MISSED: ("indicator-missed", Severity.ERROR),
+    IndicatorStatus.BEHIND: ("indicator-behind", Severity.WARNING),
+}
+_OVER = ("indicator-over", Severity.INFO)
+
+
 def of_indicators(answer: Answer[Attainment]) -> Iterator[Finding]:
-    """Targets that are missed, or behind their pace."""
-    rules = {
-        IndicatorStatus.MISSED: ("indicator-missed", Severity.ERROR),
-        IndicatorStatus.BEHIND: ("indicator-behind", Severity.WARNING),
-    }
+    """Targets that are missed, behind their pace, or reached so far that a reason is due."""
+    yield from (found for _row, found in indicators_with_findings(answer))
+
+
+def indicators_with_findings(answer: Answer[Attainment]) -> Iterator[tuple[Attainment, Finding]]:
+    """The same, each beside the row that it is about."""
     for row in answer.rows:
-        if row.status not in rules:
+        held = _INDICATOR_RULES.get(row.status, _OVER if row.over_reached else None)
+        if held is None:
             continue
-        rule, severity = rules[row.status]
+        rule, severity = held
         about = About(
             rule,
             row.department,
@@ -142,13 +161,16 @@ def of_indicators(answer: Answer[Attainment]) -> Iterator[Finding]:
             target=row.target_text,
             actual=_plain(actual) if isinstance(actual, Decimal) else actual,
         )
-        yield finding(
-            about,
-            severity,
-            message,
-            plan=row.target if row.target is not None else row.target_text,
-            actual=row.actual,
-            unit=row.unit,
-            source=row.source,
-            locator=row.locator,
+        yield (
+            row,
+            finding(
+                about,
+                severity,
+                message,
+                plan=row.target if row.target is not None else row.target_text,
+                actual=row.actual,
+                unit=row.unit,
+                source=row.source,
+                locator=row.locator,
+            ),
         )

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from tracker.db import Connection
 from tracker.db import acknowledgements as said
 from tracker.reports.findings.listing import RESOLVED, YEARS, findings
 
 
-def lapse(connection: Connection, at: str) -> int:
-    """Ask for the findings anew and let lapse what was said of those that are gone; how many.
+@contextmanager
+def lapsing(connection: Connection, at: str) -> Iterator[None]:
+    """Around every change of the data: what was said of findings that it makes go away lapses.
 
-    For use after every change of the data. Where nothing was ever acknowledged, nothing is asked.
-    `at` is the ISO time of the change.
+    Only what was there before can go: a form may explain how a past day was, and a profile what it
+    alone finds, and neither is there on the last day by the default rules. `at` is the ISO time of
+    the change; where nothing was ever acknowledged, nothing is asked.
     """
+    before = _acknowledged(connection)
+    yield
+    if before:
+        said.lapse(connection, sorted(before - _acknowledged(connection)), at=at)
+
+
+def _acknowledged(connection: Connection) -> frozenset[str]:
+    """The findings of every year, on its last day, of which somebody has said something."""
     acknowledged = said.unlapsed(connection)
     if not acknowledged:
-        return 0
+        return frozenset()
     years = [row["year"] for row in connection.execute(YEARS)]
-    there = {
+    return acknowledged & {
         row.id for year in years for row in findings(connection, year).rows if row.state != RESOLVED
     }
-    gone = sorted(acknowledged - there)
-    said.lapse(connection, gone, at=at)
-    return len(gone)

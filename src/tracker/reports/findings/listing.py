@@ -173,18 +173,22 @@ def since_last_run(
     return replace(answer, rows=tuple(rows))
 
 
-def located(connection: Connection, id: str) -> tuple[Finding, date | None]:
+def located(
+    connection: Connection, id: str, profile: Profile | None = None
+) -> tuple[Finding, date | None]:
     """A finding of any year by its id, and the day of the data that show it.
 
     Raises NothingMatched where no year has it, or has it no longer.
     """
     years = [row["year"] for row in connection.execute(YEARS)]
     for year in years:
-        answer = findings(connection, year)
+        answer = findings(connection, year, profile=profile)
         for row in answer.rows:
             if row.id == id and row.state != RESOLVED:
                 return row, answer.as_of
-    raise NothingMatched(_("No finding {id}: see tracker findings.").format(id=id))
+    raise NothingMatched(
+        _("No finding {id}: see tracker findings, and name its --profile here too.").format(id=id)
+    )
 
 
 def _stored(scope: Scope) -> said.Scope:

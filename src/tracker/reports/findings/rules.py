@@ -36,6 +36,8 @@ JUDGEMENTS: tuple[Judgement, ...] = (
               N_("A target is reached when its time is over.")),
     Judgement("indicator-behind", N_("target behind"), (WARNING,),
               N_("A result is as far as it should be by the day.")),
+    Judgement("indicator-over", N_("far above the target"), (INFO,),
+              N_("No result is so far above its target that the profile asks for a reason.")),
     Judgement("unspent", N_("money unspent"), (ERROR, WARNING, INFO),
               N_("No more money lies unspent than the profile allows.")),
     Judgement("money-ahead", N_("money ahead of work"), (WARNING,),

@@ -26,7 +26,7 @@ SELECT department, project, seq, level1, level2, level3, description, operator, 
  WHERE year = :year AND (:department IS NULL OR department = :department)
 """
 ACTUALS = """
-SELECT department, project, level3, seq, description, period, actual_value, actual_text
+SELECT department, project, level3, seq, description, period, actual_value, actual_text, note
   FROM indicator_actuals
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY period
@@ -117,7 +117,7 @@ def _is_of(reported: Row, indicator: Row) -> bool:
 
 def _result(row: Row) -> Result:
     value, period = _decimal(row["actual_value"]), Period.parse(row["period"])
-    return Result(value, row["actual_text"], period.end)
+    return Result(value, row["actual_text"], period.end, row["note"])
 
 
 def _decimal(value: float | None) -> Decimal | None:

@@ -38,6 +38,7 @@ class Result:
     value: Decimal | None
     text: str
     end: date
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.errors import Problem
 from tracker.language import _
+from tracker.model import forms
 from tracker.reports.pace import Pace
 from tracker.reports.profiles.keys import OPTIONAL, OPTIONAL_TABLES, TABLES
 from tracker.reports.profiles.profile import (
@@ -39,7 +40,7 @@ def faults(file: Written, found: Reading) -> Iterator[Problem]:
     """What is missing, and what does not fit together."""
     missing = [key for key in _wanted(found.values) if key not in found.values]
     for key in sorted(set(missing) - found.failed):
-        table, _point, name = key.partition(".")
+        table, _point, name = key.rpartition(".")
         expected = _('{name} under [{table}], or extends = "linear"').format(name=name, table=table)
         yield file.problem(table, _("no {key}").format(key=key), expected)
     yield from _unordered(file, found.values)
@@ -107,6 +108,9 @@ def build(name: str, found: Reading) -> Profile:
             value["pefa.years"],
             value["pefa.needed"],
         ),
+        forms={
+            kind: value.get(f"form.{kind}.columns", forms.usual(kind)) for kind in forms.COLUMNS
+        },
         sources=dict(found.sources),
     )
 

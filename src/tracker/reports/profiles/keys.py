@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tracker.model.forms import MONITOR, SELFEVAL
 from tracker.reports.profiles import values
 from tracker.reports.profiles.profile import LINEAR, OUTCOME, OUTPUT, RATIO
 from tracker.reports.profiles.values import Choice, Reader, Whole
@@ -50,9 +51,13 @@ TABLES: Mapping[str, Mapping[str, Reader]] = {
         "years": Whole(1, 20),
         "needed": Whole(1, 20),
     },
+    f"form.{MONITOR}": {"columns": values.FormColumns(MONITOR)},
+    f"form.{SELFEVAL}": {"columns": values.FormColumns(SELFEVAL)},
 }
+GROUPS = ("form",)
+"""What stands before the point in the names of tables within a table."""
 
-OPTIONAL_TABLES = ("unspent", "over")
+OPTIONAL_TABLES = ("unspent", "over", f"form.{MONITOR}", f"form.{SELFEVAL}")
 OPTIONAL = (
     "pace.consequence",
     "behind.money_wan",

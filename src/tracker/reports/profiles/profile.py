@@ -112,9 +112,14 @@ class Lights:
     yellow: Decimal
     green: Decimal
 
+    @staticmethod
+    def share(paid_percent: Decimal, month: int) -> Decimal:
+        """What is paid of the budget by the end of a month (1 to 12), in per cent of its pace."""
+        return paid_percent * 12 / month
+
     def light(self, paid_percent: Decimal, month: int) -> str:
         """red, yellow or green for what is paid of the budget by the end of a month (1 to 12)."""
-        share = paid_percent * 12 / month
+        share = self.share(paid_percent, month)
         if share < self.yellow:
             return "red"
         return "yellow" if share < self.green else "green"
@@ -136,8 +141,9 @@ class Profile:
 
     `ceiling` is linear or ratio; `over_reached` the percentage of a target from which a reason is
     asked; `reason_below` the execution rate that owes one; `apart` how many points goals and money
-    may differ; `change` the year-on-year change that owes a reason. `sources` says of each value
-    (`weights.output`) where it comes from.
+    may differ; `change` the year-on-year change that owes a reason; `forms` the names of the
+    columns of each form in their order. `sources` says of each value (`weights.output`) where it
+    comes from.
     """
 
     name: str
@@ -156,4 +162,5 @@ class Profile:
     change: Decimal
     lights: Lights
     pefa: Pefa
+    forms: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, str]

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.errors import Problem
 from tracker.language import _
-from tracker.reports.profiles.keys import HEAD, SOURCE, TABLES
+from tracker.reports.profiles.keys import GROUPS, HEAD, SOURCE, TABLES
 from tracker.reports.profiles.values import Reader, Wrong, shown
 from tracker.reports.profiles.writing import Written
 
@@ -40,7 +40,7 @@ class Reading:
 def read(file: Written) -> Reading:
     """What one file says by itself. Nothing is raised: problems are kept."""
     found = Reading()
-    for name, value in file.tables.items():
+    for name, value in _flat(file.tables):
         if name in HEAD:
             _keep(found, file, name, HEAD[name], value, found.head)
         elif name not in TABLES:
@@ -53,6 +53,15 @@ def read(file: Written) -> Reading:
         else:
             _table(found, file, name, value)
     return found
+
+
+def _flat(tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """A table within [form] by its whole name: form.monitor."""
+    for name, value in tables.items():
+        if name in GROUPS and isinstance(value, Mapping):
+            yield from ((f"{name}.{inner}", one) for inner, one in value.items())
+        else:
+            yield name, value
 
 
 def _table(found: Reading, file: Written, table: str, written: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.errors import FractionOfCent
 from tracker.language import _
+from tracker.model import forms
 from tracker.model.money import Money, Unit, money
 from tracker.reports.pace import Point
 from tracker.reports.profiles.profile import Range
@@ -95,6 +96,33 @@ class Whole:
                 _("a whole number from {least} to {most}").format(least=self.least, most=self.most)
             )
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumns:
+    """The columns of a form, by names that they go by, in their order."""
+
+    kind: str
+
+    def __call__(self, value: object) -> tuple[str, ...]:
+        """Only names that a form which comes back can be read by, each column once."""
+        names = [text(one) for one in _list(value)]
+        seen: set[str] = set()
+        for name in names:
+            column = forms.named(self.kind, name)
+            if column is None:
+                known = ", ".join(one for each in forms.COLUMNS[self.kind] for one in each.names)
+                raise Wrong(
+                    _("no “{name}”, but names among {known}").format(name=name, known=known)
+                )
+            if column.field in seen:
+                raise Wrong(_("each column once, not again as “{name}”").format(name=name))
+            seen.add(column.field)
+        lost = forms.missing(self.kind, names)
+        if lost:
+            needed = ", ".join(one.names[0] for one in lost)
+            raise Wrong(_("also the columns {names}").format(names=needed))
+        return tuple(names)
 
 
 def ten_thousands(value: object) -> Money:

@@ -12,9 +12,10 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tracker.db.acknowledgements import CAUSES, Acknowledgement
+from tracker.db.acknowledgements import Acknowledgement
 from tracker.errors import NotAPeriod
 from tracker.language import N_, _
+from tracker.model.forms import CAUSES
 from tracker.model.period import Period
 from tracker.tui.actions import Action
 from tracker.tui.widgets.bars import Keys

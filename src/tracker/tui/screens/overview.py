@@ -35,6 +35,7 @@ LEADS = {
     "delivery-unreported": "payments",
     "indicator-missed": "indicators",
     "indicator-behind": "indicators",
+    "indicator-over": "indicators",
 }
 """The screen that explains what a rule found; the findings explain all others."""
 

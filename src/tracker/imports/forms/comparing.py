@@ -1,0 +1,70 @@
+"""Which department, year and project each form of a file is about, and what they change together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.db import Connection
+from tracker.errors import Problem, Refused
+from tracker.imports.forms.change import Change
+from tracker.imports.forms.comparison import Comparison
+from tracker.imports.forms.reading import Filled
+from tracker.imports.options import Options
+from tracker.imports.sheets.matching import Departments, Projects
+from tracker.imports.sheets.row import quoted
+from tracker.language import _
+
+
+def changes(connection: Connection, forms: Sequence[Filled], options: Options) -> list[Change]:
+    """One for each department and year. Raises Refused with every mistake of all forms of a file."""
+    work = _Work(connection, options)
+    for form in forms:
+        work.take(form)
+    if work.problems:
+        raise Refused(work.problems)
+    return list(work.changes.values())
+
+
+class _Work:
+    """What is gathered from form to form."""
+
+    def __init__(self, connection: Connection, options: Options) -> None:
+        self.connection, self.options = connection, options
+        self.departments = Departments(connection, options.department, new=False)
+        self.problems: list[Problem] = []
+        self.changes: dict[tuple[int, int], Change] = {}
+        self.seen: dict[tuple[int, int, str], Filled] = {}
+
+    def take(self, form: Filled) -> None:
+        """Compare it, once it is known whose it is."""
+        department, expected = self.departments.match(form.department)
+        if department is None:
+            self._fail(form, quoted(form.department), expected)
+        elif self.options.year not in (None, form.year):
+            expected = _("the year {year}, as --year says").format(year=self.options.year)
+            self._fail(form, str(form.year), expected)
+        elif (project := self._project(form, department[0])) is not None:
+            key = (department[0], form.year)
+            change = self.changes.setdefault(key, Change(*department, form.year))
+            self.problems += Comparison(self.connection, form, project, change).problems()
+
+    def _project(self, form: Filled, department: int) -> str | None:
+        """The known name; None where there is none, or a sheet before this one has it too."""
+        match = Projects(self.connection, department, form.year).match(form.project, None)
+        if match.name is None:
+            said = _("{project}, unknown in {year}").format(
+                project=quoted(form.project), year=form.year
+            )
+            self._fail(form, said, match.expected)
+            return None
+        first = self.seen.setdefault((department, form.year, match.name), form)
+        if first is not form:
+            expected = _("a project once: it stands on the sheet {sheet} as well").format(
+                sheet=first.sheet
+            )
+            self._fail(form, quoted(form.project), expected)
+            return None
+        return match.name
+
+    def _fail(self, form: Filled, found: str, expected: str) -> None:
+        self.problems.append(Problem(form.source, form.sheet, found, expected))
