@@ -170,3 +170,28 @@ def test_the_check_exits_as_it_finds(tmp_path: Path, capsys: pytest.CaptureFixtu
     """1 and the messages where something is missing: the check is a command for machines."""
     assert translations.check(tmp_path / "tracker.po") == 1
     assert "no translation: 'Missing command.' (click/" in capsys.readouterr().out
+
+
+def test_another_language_within_a_thread_is_not_spoken_by_the_others() -> None:
+    """The UI paints while a thread writes a Chinese form."""
+    from threading import Event, Thread
+
+    from tracker import language
+
+    inside, done = Event(), Event()
+    heard = []
+
+    def form() -> None:
+        with language.speaking(language.CHINESE):
+            inside.set()
+            done.wait(30)
+            heard.append(language._("Payments"))
+
+    language.use(language.ENGLISH)
+    thread = Thread(target=form)
+    thread.start()
+    inside.wait(30)
+    assert language._("Payments") == "Payments"
+    done.set()
+    thread.join()
+    assert heard == ["支付"]

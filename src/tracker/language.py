@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _DOMAIN = "tracker"
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 
 _catalogue: NullTranslations | None = None
+_aside: ContextVar[tuple[NullTranslations | None] | None] = ContextVar("_aside", default=None)
+"""The words of one thread or task that speaks another language than the process."""
 
 
 def use(lang: str | None = None) -> str:
@@ -42,26 +45,32 @@ def use(lang: str | None = None) -> str:
 
 def _(message: str) -> str:
     """`message` in the language in use; the message itself where there is no translation."""
-    return message if _catalogue is None else _catalogue.gettext(message)
+    words = _words()
+    return message if words is None else words.gettext(message)
+
+
+def _words() -> NullTranslations | None:
+    aside = _aside.get()
+    return _catalogue if aside is None else aside[0]
 
 
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
-    """Within, everything is said in `lang`: the forms are Chinese whatever the language in use."""
-    global _catalogue  # noqa: PLW0603 (as above)
-    before = _catalogue
-    _catalogue = _open(lang) if lang != ENGLISH else None
+    """Within, this thread says everything in `lang`: the forms are Chinese whatever the language in
+    use, and what the others show meanwhile stays as it is."""
+    token = _aside.set((_open(lang) if lang != ENGLISH else None,))
     try:
         yield
     finally:
-        _catalogue = before
+        _aside.reset(token)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The one of the two messages that fits `n`, in the language in use."""
-    if _catalogue is None:
+    words = _words()
+    if words is None:
         return singular if n == 1 else plural
-    return _catalogue.ngettext(singular, plural, n)
+    return words.ngettext(singular, plural, n)
 
 
 def N_(message: str) -> str:

@@ -360,7 +360,7 @@ def _store_change(
         facts=change.results,
         notes=(),
     )
-    report = _store_group(connection, file, group)
+    report = _store_group(connection, file, group, at)
     if report.state == UNCHANGED and change.results:
         return report
     voice = Voice(getpass.getuser(), at)

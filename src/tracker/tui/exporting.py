@@ -76,7 +76,11 @@ def export(shown: Shown, path: Path) -> Path:
         raise CannotExport(
             path, _("its name must end in {formats}").format(formats=", ".join(FORMATS))
         )
-    content = {".csv": _csv, ".xlsx": _xlsx, ".md": _markdown}[suffix](shown)
+    return written(path, {".csv": _csv, ".xlsx": _xlsx, ".md": _markdown}[suffix](shown))
+
+
+def written(path: Path, content: bytes) -> Path:
+    """Written whole or not at all. Raises CannotExport."""
     fresh = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
 from tracker.tui.remarks import as_text, remarks
+from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import COLUMNS, state_name, with_news
@@ -51,15 +52,15 @@ class Listed:
     sentences: Mapping[tuple[object, ...], str]
 
 
-class Findings(Recording, Tabled):
+class Findings(Filing, Recording, Tabled):
     """Severity, rule, subject, sentence; what was said and the document below."""
 
     NAME = "findings"
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
-        ACKNOWLEDGE, SEVERITY, STATE, RULE, *OF_TABLES, COPY_TEXT, *EVERYWHERE
+        ACKNOWLEDGE, SEVERITY, STATE, RULE, FORM, FORMS, *OF_TABLES, COPY_TEXT, *EVERYWHERE
     )  # fmt: skip
-    BINDINGS = bindings((ACKNOWLEDGE, SEVERITY, STATE, RULE, COPY_TEXT))
+    BINDINGS = bindings((ACKNOWLEDGE, SEVERITY, STATE, RULE, COPY_TEXT, FORM, FORMS))
 
     found = Listed(Wrong((), None), {}, {})
 
@@ -96,6 +97,10 @@ class Findings(Recording, Tabled):
         found += [status(view.severity)] if view.severity else []
         found += [rule_name(view.rule)] if view.rule else []
         return found + ([state_name(view.state)] if view.state else [])
+
+    def project_of(self, row: Finding) -> str:
+        """Its name."""
+        return row.subject
 
     def nothing(self) -> str:
         """There is none, or none of what was chosen."""

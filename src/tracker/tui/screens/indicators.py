@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 
@@ -24,6 +24,7 @@ from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bind
 from tracker.tui.entering import result
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
+from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.treed import Treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
@@ -81,15 +82,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Indicators(Treed):
+class Indicators(Filing, Treed):
     """A branch a project, a row an indicator."""
 
     NAME = "indicators"
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
-        ENTER, PAYMENTS, WRONG, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
+        ENTER, PAYMENTS, WRONG, FORM, FORMS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
     )  # fmt: skip
-    BINDINGS = bindings((ENTER, WRONG))  # type: ignore[assignment]
+    BINDINGS = bindings((ENTER, WRONG, FORM, FORMS))  # type: ignore[assignment]
 
     def read(self, connection: Connection, view: View, frame: Frame) -> tuple[Attainment, ...]:
         """Every indicator of the year."""
@@ -126,6 +127,10 @@ class Indicators(Treed):
     def is_wrong(self, row: Attainment) -> bool:
         """Missed, or behind."""
         return row.status in (IndicatorStatus.MISSED, IndicatorStatus.BEHIND)
+
+    def project_of(self, row: Any) -> str:
+        """Its name."""
+        return row.title if isinstance(row, Branch) else str(row.project)
 
     def nothing(self) -> str:
         """No document states a target."""

@@ -24,6 +24,7 @@ from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
 from tracker.tui.paying import grid
 from tracker.tui.quarters import Project, projects
+from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
@@ -43,16 +44,16 @@ class Book:
     forecasts: Mapping[tuple[str, str], Forecast]
 
 
-class Payments(Tabled):
+class Payments(Filing, Tabled):
     """The grid, and below it the promises, payments and sentences of one project."""
 
     NAME = "payments"
     columns = grid(1)
     actions: ClassVar[tuple[Action, ...]] = (
-        INDICATORS, WRONG, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
+        INDICATORS, WRONG, FORM, FORMS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
     )  # fmt: skip
 
-    BINDINGS = bindings((WRONG,))
+    BINDINGS = bindings((WRONG, FORM, FORMS))
     found = Book((), {}, {})
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Book:
@@ -86,6 +87,10 @@ class Payments(Tabled):
     def is_wrong(self, row: Project) -> bool:
         """A promise, or the pace, that was not kept."""
         return any(one.status in LATE for one in row.promises)
+
+    def project_of(self, row: Project) -> str:
+        """Its name."""
+        return row.name
 
     def nothing(self) -> str:
         """There is no project at all."""

@@ -1,0 +1,83 @@
+"""The monitoring form is written from the screens on which one works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from tui.driving import NARROW, at, point, until
+
+from tracker import language
+from tracker.tui.app import TrackerApp
+from tracker.tui.handing import file_name
+from tracker.tui.tree import Branch
+
+PROJECT = "电梯安全智慧监管经费"
+
+
+def text_of(path: Path) -> str:
+    """All that stands in a workbook."""
+    sheets = load_workbook(path).worksheets
+    return "\n".join(str(cell.value) for sheet in sheets for row in sheet for cell in row)
+
+
+@pytest.mark.parametrize("name", ["payments", "indicators", "findings"])
+async def test_the_form_of_the_project_under_the_cursor_is_written(
+    app: TrackerApp, tmp_path: Path, name: str
+) -> None:
+    def is_of_it(row: Any) -> bool:
+        if isinstance(row, Branch):
+            return row.title == PROJECT
+        return PROJECT in (getattr(row, "name", ""), getattr(row, "subject", ""))
+
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, name)
+        await point(pilot, screen, is_of_it)
+        await pilot.press("m", "enter")
+        path = tmp_path / f"monitor-2021-{PROJECT}.xlsx"
+        await until(pilot, path.exists)
+        await until(
+            pilot, lambda: any("missing in it" in one.message for one in app._notifications)
+        )
+    text = text_of(path)
+    assert PROJECT in text
+    assert "计量器具检定经费" not in text
+    assert "绩效" in text
+    assert language._("Payments") == "Payments"
+
+
+async def test_all_forms_are_one_file(app: TrackerApp, tmp_path: Path) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await at(pilot, "payments")
+        await pilot.press("M", "enter")
+        await until(pilot, (tmp_path / "monitor-2021.xlsx").exists)
+    text = text_of(tmp_path / "monitor-2021.xlsx")
+    assert PROJECT in text
+    assert "计量器具检定经费" in text
+
+
+async def test_what_cannot_be_written_is_a_sentence(app: TrackerApp, tmp_path: Path) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "payments")
+        for text, words in (("form.pdf", "must end in .xlsx, .docx"), ("none", "must end in")):
+            await pilot.press("m")
+            screen.prompt.ask("form", "", str(tmp_path / text))
+            await pilot.press("enter")
+            await until(
+                pilot,
+                lambda words=words: any(words in str(one.message) for one in app._notifications),
+            )
+        screen.form_of = "no such project"
+        screen.given("form", str(tmp_path / "a.xlsx"))
+        await until(
+            pilot,
+            lambda: any("nothing was written" in str(one.message) for one in app._notifications),
+        )
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_the_name_of_the_file_holds_nothing_that_a_system_refuses() -> None:
+    assert file_name(2020, 'a/b:c*"经费" <x>') == "monitor-2020-abc经费x.xlsx"
+    assert file_name(2020, None) == "monitor-2020.xlsx"
