@@ -67,7 +67,9 @@ async def test_what_cannot_be_written_is_a_sentence(app: TrackerApp, tmp_path: P
             await pilot.press("enter")
             await until(
                 pilot,
-                lambda words=words: any(words in str(one.message) for one in app._notifications),
+                lambda words=words: any(  # type: ignore[misc]
+                    words in str(one.message) for one in app._notifications
+                ),
             )
         screen.form_of = "no such project"
         screen.given("form", str(tmp_path / "a.xlsx"))
