@@ -1,0 +1,83 @@
+"""Spark: as many machines as there are; by default the cores of this one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from tracker.engine.dataset import Table
+from tracker.engine.portable import Question
+from tracker.errors import NotInstalled, TrackerError
+from tracker.language import _
+
+DIALECT = "spark"
+LOCAL = "local[*]"
+_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.log.level": "ERROR",
+    "spark.ui.showConsoleProgress": "false",
+}
+_AT_HOME = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",
+}
+"""Of a Spark on this machine alone: nobody else can reach it, and it has few cores to share among."""
+
+
+class NoJava(TrackerError):
+    """Spark runs on Java, and there is none."""
+
+    def __str__(self) -> str:
+        return _("Spark needs Java 17 or newer: install it, or take --engine duckdb")
+
+
+class Spark:
+    """A Spark session with the views of an export."""
+
+    def __init__(self, session: Any) -> None:
+        self._session = session
+
+    def rows(self, question: Question) -> Iterator[Mapping[str, Any]]:
+        """The rows of a question, by names; fetched part by part.
+
+        Spark puts a named part of a query in the place of each of its readers: parts that read parts
+        would double and double again. So a part with several readers is worked out once and kept.
+        """
+        steps, last = question.steps(DIALECT)
+        for step in steps:
+            frame = self._session.sql(step.sql)
+            kept = frame.localCheckpoint() if step.is_shared else frame
+            kept.createOrReplaceTempView(step.name)
+        for row in self._session.sql(last).toLocalIterator():
+            yield row.asDict()
+
+
+@contextmanager
+def spark(tables: Sequence[Table], master: str = LOCAL) -> Iterator[Spark]:
+    """Raises NotInstalled, NoJava."""
+    try:
+        with warnings.catch_warnings():  # of pandas, in which nothing of this is done
+            warnings.simplefilter("ignore", FutureWarning)
+            from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise NotInstalled("pyspark", "spark") from error
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        raise NoJava
+    settings = _SETTINGS | (_AT_HOME if master.startswith("local") else {})
+    builder = SparkSession.builder.master(master).appName("tracker")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    try:
+        for table in tables:
+            columns = ", ".join(f"`{name}` {type}" for name, type in table.columns.items())
+            frame = session.read.schema(columns).parquet(table.folder.resolve().as_uri())
+            frame.createOrReplaceTempView(table.name)
+        yield Spark(session)
+    finally:
+        session.stop()
