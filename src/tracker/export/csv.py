@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tracker.db import Row
 from tracker.db.views import Column
-from tracker.render.csv import harmless
+from tracker.render.formulas import harmless
 
 
 def write_csv(path: Path, columns: tuple[Column, ...], rows: Iterable[Row]) -> None:
