@@ -15,11 +15,12 @@ from books import Book
 from frictionless import validate
 from places import SAMPLES
 
-from tracker.db import Connection, transaction
+from tracker.db import Connection, open_database, transaction
 from tracker.db.links import link
 from tracker.db.projects import department_id
 from tracker.db.views import public_views
 from tracker.export import words
+from tracker.export.csv import write_csv
 from tracker.export.exporting import CSV, PARQUET, export
 from tracker.export.folder import FolderInUse
 from tracker.export.parquet import safe
@@ -239,3 +240,24 @@ def test_every_view_and_column_has_words_and_no_words_are_left_over(
     for name in known:
         view, _dot, column = name.partition(".")
         assert all(words.of_column(view, column)), name
+
+
+def test_an_export_is_of_one_moment_while_another_run_imports(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.budget({"甲": 1})
+    with open_database(tmp_path / "tracker.db") as other:
+        second = Book(other, imports=book.imports)
+
+        def write(path: Path, *others: Any) -> None:
+            if path.name == "departments.csv":  # the first view
+                second.budget({"甲": 1, "乙": 1})
+                second.paid("乙", {"2020Q1": 1})
+            write_csv(path, *others)
+
+        monkeypatch.setattr("tracker.export.exporting.write_csv", write)
+        counts = export(book.connection, tmp_path / "out")
+        assert (counts["departments"], counts["allocations"], counts["executions"]) == (1, 1, 0)
+        monkeypatch.undo()
+        counts = export(book.connection, tmp_path / "out")
+        assert (counts["allocations"], counts["executions"]) == (2, 1)

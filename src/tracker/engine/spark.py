@@ -60,19 +60,7 @@ class Spark:
 @contextmanager
 def spark(tables: Sequence[Table], master: str = LOCAL) -> Iterator[Spark]:
     """Raises NotInstalled, NoJava."""
-    try:
-        with warnings.catch_warnings():  # of pandas, in which nothing of this is done
-            warnings.simplefilter("ignore", FutureWarning)
-            from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise NotInstalled("pyspark", "spark") from error
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise NoJava
-    settings = _SETTINGS | (_AT_HOME if master.startswith("local") else {})
-    builder = SparkSession.builder.master(master).appName("tracker")
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
+    session = _session(master)
     try:
         for table in tables:
             columns = ", ".join(f"`{name}` {type}" for name, type in table.columns.items())
@@ -81,3 +69,28 @@ def spark(tables: Sequence[Table], master: str = LOCAL) -> Iterator[Spark]:
         yield Spark(session)
     finally:
         session.stop()
+
+
+def _session(master: str) -> Any:
+    with warnings.catch_warnings():  # of pandas, which has no part in this
+        warnings.simplefilter("ignore", FutureWarning)
+        return _quiet_session(master)
+
+
+def _quiet_session(master: str) -> Any:
+    spark_session = _library()
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        raise NoJava
+    settings = _SETTINGS | (_AT_HOME if master.startswith("local") else {})
+    builder = spark_session.builder.master(master).appName("tracker")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+def _library() -> Any:
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise NotInstalled("pyspark", "spark") from error
+    return SparkSession
