@@ -38,8 +38,8 @@ def both(folder: Path, engine: str, put: Callable[[Connection], object]) -> Iter
     with ExitStack() as opened:
         connection = opened.enter_context(open_database(folder / "tracker.db", create=True))
         put(connection)
-        export(connection, folder / "export", PARQUET)
-        yield Both(connection, opened.enter_context(open_data(folder / "export", engine)))
+        export(connection, folder / "it's 导出", PARQUET)
+        yield Both(connection, opened.enter_context(open_data(folder / "it's 导出", engine)))
 
 
 @pytest.fixture(scope="module")

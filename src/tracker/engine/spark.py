@@ -64,11 +64,16 @@ def spark(tables: Sequence[Table], master: str = LOCAL) -> Iterator[Spark]:
     try:
         for table in tables:
             columns = ", ".join(f"`{name}` {type}" for name, type in table.columns.items())
-            frame = session.read.schema(columns).parquet(table.folder.resolve().as_uri())
+            frame = session.read.schema(columns).parquet(_address(table))
             frame.createOrReplaceTempView(table.name)
         yield Spark(session)
     finally:
         session.stop()
+
+
+def _address(table: Table) -> str:
+    """Hadoop takes the name of a local folder as it is written: nothing in it is percent-encoded."""
+    return f"file:///{table.folder.resolve().as_posix().lstrip('/')}"
 
 
 def _session(master: str) -> Any:
