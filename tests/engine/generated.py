@@ -53,7 +53,7 @@ def fill(connection: Connection, departments: int, projects: int, seed: int = 1)
     """Two years of so many departments with so many projects each."""
     for number in range(departments):
         chance = Random(seed * 10_000 + number)
-        name = f"第{number:03}局"
+        name = f"第{number:03}局" if number != 1 else "第000局（本级）"  # a part of the first one
         for year in YEARS:
             _department(Book(connection, year, name), chance, projects)
         with transaction(connection):
@@ -104,7 +104,7 @@ def _allocations(name: str, stage: str, chance: Random) -> Iterator[Allocation]:
     for at in range(chance.choice((1, 1, 2, 3))):
         yield Allocation(
             project=name, amount=_money(chance), code=code, unit=chance.choice((None, "一处", "二处")),
-            category=None, function_code=None, function_name=None, economic_code=None,
+            category=chance.choice((None, "项目支出", "人员经费")), function_code=None, function_name=None, economic_code=None,
             economic_name=None, fund=None, locator=f"line {at + 2}",
         )  # fmt: skip
 

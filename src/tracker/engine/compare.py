@@ -8,7 +8,7 @@ from tracker.model.names import fold
 from tracker.reports.answer import Answer
 from tracker.reports.budgets import Budget
 from tracker.reports.compare.comparison import Matter, compared, require
-from tracker.reports.compare.rest import Printed
+from tracker.reports.compare.rest import Expenditure, expenditure_of
 from tracker.reports.compare.sides import Side, project_side
 from tracker.reports.compare.suggestions import Works, works_of
 from tracker.reports.compare.vintage import Vintage
@@ -26,7 +26,8 @@ def compare(data: Data, before: int, after: int, department: str | None = None) 
         _has_data(data, before, department),
         [(row["department"], fold(row["old_name"]), fold(row["new_name"])) for row in links],
         (_works(data, before, department), _works(data, after, department)),
-        (_printed(data, before, department), _printed(data, after, department)),
+        (_expenditure(data, before, department), _expenditure(data, after, department)),
+        _part(data, after) if department is None else frozenset(),
     )
     return compared(old, new, matter)
 
@@ -58,8 +59,10 @@ def _works(data: Data, year: int, department: str | None) -> Works:
     return works_of(data.ask("names", year=year, department=department))
 
 
-def _printed(data: Data, year: int, department: str | None) -> list[Printed]:
-    return [
-        Printed(row["department"], Money(row["amount_cents"]), row["source"], row["locator"])
-        for row in data.ask("printed", year=year, department=department)
-    ]
+def _expenditure(data: Data, year: int, department: str | None) -> Expenditure:
+    named = {"year": year, "department": department}
+    return expenditure_of(data.ask("printed", **named), data.ask("categories", **named))
+
+
+def _part(data: Data, year: int) -> frozenset[str]:
+    return frozenset(row["department"] for row in data.ask("part", year=year))

@@ -56,12 +56,12 @@ class Expenditure:
 def expenditure(connection: Connection, department: str | None, year: int) -> Expenditure:
     """Of one department or of all."""
     named = {"year": year, "department": department}
-    return stated(
+    return expenditure_of(
         connection.execute(PROJECT_EXPENDITURE, named), connection.execute(CATEGORIES, named)
     )
 
 
-def stated(
+def expenditure_of(
     printed: Iterable[Row | Mapping[str, Any]], categories: Iterable[Row | Mapping[str, Any]]
 ) -> Expenditure:
     """Of rows with department, amount_cents, source and locator; department, project and category."""
