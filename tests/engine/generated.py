@@ -104,7 +104,8 @@ def _allocations(name: str, stage: str, chance: Random) -> Iterator[Allocation]:
     for at in range(chance.choice((1, 1, 2, 3))):
         yield Allocation(
             project=name, amount=_money(chance), code=code, unit=chance.choice((None, "一处", "二处")),
-            category=chance.choice((None, "项目支出", "人员经费")), function_code=None, function_name=None, economic_code=None,
+            category=chance.choice((None, "项目支出", "人员经费")), function_code=None,
+            function_name=None, economic_code=None,
             economic_name=None, fund=None, locator=f"line {at + 2}",
         )  # fmt: skip
 
