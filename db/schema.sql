@@ -490,6 +490,11 @@ SELECT c.year, c.department, p.name AS project, n.table_part, n.table_no, n.seq,
   JOIN _current_imports AS c ON c.id = n.import_id
   JOIN _projects AS p ON p.id = n.project_id;
 
+CREATE VIEW links AS                   -- two names of one project, as a person said
+SELECT d.name AS department, l.old_name, l.new_name, l.at, l.by
+  FROM _links AS l
+  JOIN _departments AS d ON d.id = l.department_id;
+
 CREATE VIEW milestones AS
 SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative_percent, m.origin,
        m.source_text, c.source, m.locator

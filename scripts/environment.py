@@ -1,7 +1,7 @@
 """The project's own Python environment in .venv: made once, renewed when the pins change.
 
-Shared by demo.py and test.py. Standard library only, and in a syntax that an old Python can
-read as well, because it has to tell its owner that it is too old.
+Shared by demo.py, test.py and test_engine.py, which has one of its own. Standard library only, and
+in a syntax that an old Python can read as well, because it has to tell its owner that it is too old.
 """
 
 import hashlib
@@ -30,6 +30,12 @@ UNREACHABLE = re.compile(
     r"|proxyerror|from versions: none",
     re.IGNORECASE,
 )
+
+
+def use(name: str) -> None:
+    """Work in another environment of the project than .venv."""
+    global VENV  # noqa: PLW0603 (a script works in one environment)
+    VENV = ROOT / name
 
 
 def prepare(extra: str = "") -> None:
@@ -77,17 +83,17 @@ def inside(name: str) -> Path:
 
 def create() -> None:
     """Make .venv; leave nothing half made."""
-    say("Making .venv ...")
+    say(f"Making {VENV.name} ...")
     made = attempt([sys.executable, "-m", "venv", "--clear", str(VENV)])
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
         say(made.stdout)
-        sys.exit("Python could not make .venv. On Debian and Ubuntu, install python3-venv.")
+        sys.exit(f"Python could not make {VENV.name}. On Debian and Ubuntu, install python3-venv.")
 
 
 def install(extra: str) -> None:
     """Install the project in place, at the versions that constraints.txt pins."""
-    say("Installing what tracker needs into .venv (some minutes the first time) ...")
+    say(f"Installing what tracker needs into {VENV.name} (some minutes the first time) ...")
     target = f"{ROOT}[{extra}]" if extra else str(ROOT)
     pip = [program("python"), "-m", "pip", "install", "--disable-pip-version-check"]
     done = attempt([*pip, "--no-input", "--constraint", str(CONSTRAINTS), "--editable", target])

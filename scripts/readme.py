@@ -31,14 +31,11 @@ from readme_forms import form_heads
 from readme_markdown import fenced, table
 from readme_words import (
     CODE_WORDS,
-    COLUMN_WORDS,
     FIELD_WORDS,
     KIND_WORDS,
-    OWN_COLUMN_WORDS,
     OWN_FIELD_WORDS,
     ROWS,
     TOTAL_WORDS,
-    VIEWS,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -212,45 +209,27 @@ def exit_codes(at: int) -> str:
     return table((("code", "meaning"), ("退出码", "含义"))[at], lines)
 
 
-def public() -> dict[str, list[tuple[str, str]]]:
-    """The public views of a fresh database: columns with their types."""
+def views() -> str:
+    """Every public view, in the order of its words."""
     from tracker.db import open_database
+    from tracker.db.views import public_views
+    from tracker.export import words
 
     with (
         tempfile.TemporaryDirectory() as folder,
         open_database(Path(folder) / "tracker.db", create=True) as connection,
     ):
-        names = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'view' AND name NOT LIKE '\\_%' ESCAPE '\\'"
-        )
-        return {
-            name: [(row["name"], row["type"]) for row in _info(connection, name)]
-            for (name,) in names.fetchall()
-        }
-
-
-def _info(connection: Any, name: str) -> list[Any]:
-    found: list[Any] = connection.execute("SELECT * FROM pragma_table_info(?)", (name,)).fetchall()
-    return found
-
-
-def views() -> str:
-    """Every public view, in the order of `VIEWS`."""
-    known = public()
+        known = public_views(connection)
     parts = []
-    for name in [*VIEWS, *(known.keys() - VIEWS.keys())]:
+    for name, said in words.of_views().items():
         lines = [
-            [f"`{column}`", type.lower() or "text", view_words(name, column)]
-            for column, type in known[name]
+            [f"`{column.name}`", column.type, words.of_column(name, column.name).text]
+            for column in known.pop(name)
         ]
-        head = f"### {name}\n\n{VIEWS[name]}"
-        parts.append(f"{head}\n\n{table(('column', 'type', 'what'), lines)}")
+        parts.append(f"### {name}\n\n{said.text}\n\n{table(('column', 'type', 'what'), lines)}")
+    if known:
+        raise KeyError(f"no words for {', '.join(known)}: see src/tracker/export/words.toml")
     return "\n\n".join(parts)
-
-
-def view_words(view: str, column: str) -> str:
-    """What a column holds. Raises KeyError where nobody has said it."""
-    return OWN_COLUMN_WORDS.get(f"{view}.{column}") or COLUMN_WORDS[column]
 
 
 def rows_of_json(totals: Mapping[str, Sequence[str]]) -> str:

@@ -120,6 +120,7 @@ ASKED = {
     "findings": "findings",
     "summary": "summary",
     "log": "log",
+    "doctor": "doctor",
 }
 """A command line for each command of `ROWS`."""
 

@@ -23,143 +23,6 @@ CODE_WORDS = {
     "INTERRUPTED": ("ended by Ctrl-C", "用 Ctrl-C 中断"),
 }
 
-VIEWS = {
-    "departments": "A department, or a unit of one.",
-    "headline_figures": (
-        "A figure that a disclosure states, in a table or in a sentence; the exact one of a "
-        "table comes first."
-    ),
-    "goals": "The goal text of a project’s performance table.",
-    "indicators": "A performance target of a project.",
-    "department_goals": "A goal of the whole department (分项绩效目标).",
-    "department_indicators": "A target of such a goal.",
-    "procurement": "A line of the procurement budget.",
-    "assets": "A kind of fixed asset, or their total.",
-    "allocations": (
-        "A line of the budget in force: of each stage the newest version. Where no budget is "
-        "imported, the functions of a disclosure’s 支出总表, without a project."
-    ),
-    "allocation_history": "A line of any version of a budget, those replaced or undone as well.",
-    "standard_tables": (
-        "A printed cell of a standard table (收支总表, 支出总表, …). Every level prints the "
-        "money of the level below once more: sum rows of one level only."
-    ),
-    "milestones": "A promise with a date, stated in a document or entered by a person.",
-    "executions": "What one line of a sheet reports as paid.",
-    "indicator_actuals": "A reported result of a target.",
-    "adjustments": "A change of a project’s budget during its year.",
-    "imports": "One import of one kind of facts out of one file.",
-    "acknowledgements": "What a person said of a finding; the latest of a finding counts.",
-}
-COLUMN_WORDS = {
-    "year": "the budget’s year",
-    "department": "the department’s name",
-    "project": "the project’s name as first printed",
-    "source": "the file’s name",
-    "locator": "where in the file: `line 296`, `表2!C14`",
-    "unit": "the unit (organisation) within the department",
-    "stage": "`draft`, `approved`, `adjusted` or `final`",
-    "version": "counts from 1 within department, year and stage",
-    "amount_cents": "the amount",
-    "table_part": "the part of the document that the table stands in",
-    "table_no": "the table’s printed number",
-    "goal": "the text, in reading order",
-    "seq": "the row’s number within its table or goal, from 1",
-    "operator": "`>=`, `<=`, `=`, `>`, `<` or `qualitative`",
-    "target_value": "the number; NULL for a qualitative target",
-    "target_text": "the target as printed",
-    "level1": "一级指标, filled down",
-    "level2": "二级指标, filled down",
-    "level3": "三级指标: the indicator’s name",
-    "description": "绩效指标描述",
-    "period": "`2020`, `2020H1`, `2020Q3` or `2020-09`",
-    "percent": "a percentage that is stated beside the amount",
-    "project_code": "项目编码, as text",
-    "function_code": "功能科目编码, as text",
-    "function_name": "its name",
-    "economic_code": "经济科目编码, as text",
-    "economic_name": "its name",
-    "category": "支出类别",
-    "fund": "资金来源",
-    "item": "a name of ours: `expenditure.project`, `three_public.total`, …",
-    "label": "the words that the document uses",
-    "quantity": "how many",
-    "outcome": "`imported` or `undone`",
-    "at": "when, ISO 8601, UTC",
-    "kind": "what kind",
-    "finding": "the finding’s id",
-    "note": "a remark",
-}
-OWN_COLUMN_WORDS = {
-    "departments.parent": "of a unit its department; NULL for a department",
-    "departments.nature": "行政, 事业, …",
-    "departments.rank": "单位规格",
-    "departments.funding": "经费保障形式",
-    "departments.department": "the name of the department or unit",
-    "headline_figures.percent": "a share that the sentence states of the amount",
-    "indicators.unit": "the unit of measure; `%` for rates",
-    "indicators.basis": "指标值确定依据",
-    "department_goals.no": "its number within the document",
-    "department_goals.title": "its heading",
-    "department_indicators.goal_no": "`no` of its goal",
-    "department_indicators.name": "the indicator’s name",
-    "department_indicators.unit": "the unit of measure",
-    "procurement.project_budget_cents": "预算资金, the project’s budget as the line prints it",
-    "procurement.item": "采购物品名称",
-    "procurement.catalogue_code": "政府采购目录",
-    "procurement.measure_unit": "计量单位",
-    "procurement.unit_price_cents": "单价",
-    "procurement.total_cents": "合计",
-    "procurement.general_public_cents": "一般公共预算",
-    "procurement.government_fund_cents": "政府性基金",
-    "procurement.state_capital_cents": "国有资本经营预算",
-    "procurement.special_account_cents": "财政专户",
-    "procurement.other_cents": "其他资金",
-    "assets.as_of": "the day of the balance",
-    "assets.kind": "the kind as printed; 总计 is the table’s total",
-    "allocations.project": "NULL for a function of a standard table",
-    "allocation_history.project": "NULL for a function of a standard table",
-    "standard_tables.kind": (
-        "`balance_revenue`, `balance_expenditure`, `revenue`, `expenditure`, `grant_revenue`, "
-        "`grant_expenditure`, `general_public`, `gov_fund`, `state_capital`, `basic_economic` "
-        "or `three_public`"
-    ),
-    "standard_tables.title": "the table’s title",
-    "standard_tables.note": "the remark that the table is empty",
-    "standard_tables.seq": "the row’s number within its table, from 1",
-    "standard_tables.level": "1 类, 2 款, 3 项; 0 for a total and for rows without a code",
-    "standard_tables.code": "类, 款 and 项 together; with spaces where they are no code",
-    "standard_tables.name": "the name of the class, or of the row",
-    "standard_tables.column_name": (
-        "`total`, `basic`, `project`, `personnel`, `public_use`, a fund, a source of revenue; "
-        "NULL for a row that prints no figure"
-    ),
-    "allocation_history.outcome": "`imported` or `undone`",
-    "milestones.kind": "`payment` or `delivery`",
-    "milestones.due_date": "the last day of what the text says",
-    "milestones.cumulative_percent": "of the budget by that day; NULL where none is promised",
-    "milestones.origin": "`stated` or `entered`",
-    "milestones.source_text": "the sentence",
-    "executions.paid_cents": "paid in the period; a refund is negative; NULL where not reported",
-    "executions.cumulative_cents": "paid since January; NULL where not reported",
-    "indicator_actuals.seq": "the target’s row, where the sheet told it",
-    "indicator_actuals.description": "the target’s description, where it is known",
-    "indicator_actuals.actual_value": "the number; NULL where the result is words",
-    "indicator_actuals.actual_text": "the result as typed",
-    "adjustments.date": "the day of the change",
-    "adjustments.kind": "`追加`, `调减` or `调剂`",
-    "adjustments.amount_cents": "what the budget changes by; a cut is negative",
-    "adjustments.reason": "事由",
-    "imports.id": "the number that `tracker undo` takes",
-    "imports.sha256": "of the file’s bytes",
-    "imports.kind": "`disclosure`, `budget`, `execution`, `indicators`, `milestones`, `adjustments`",
-    "imports.rows": "how many facts",
-    "acknowledgements.by": "the user’s name",
-    "acknowledgements.cause": "one of the five causes of the monitoring form",
-    "acknowledgements.remedy": "what is done about it",
-    "acknowledgements.until": "open again from this day of the data on",
-}
-
 ROWS = {
     "payments": ("tracker.reports.rows", "Payment", "A promise held against what was paid."),
     "indicators": ("tracker.reports.rows", "Attainment", "A target held against its result."),
@@ -175,6 +38,7 @@ ROWS = {
     "pefa": ("tracker.reports.pefa.grades", "Reliability", "A year."),
     "check, findings, summary": ("tracker.reports.rows", "Finding", "One thing that is wrong."),
     "log": ("tracker.cli.log", "Entry", "An import."),
+    "doctor": ("tracker.reports.doctor", "Ailment", "Something not well with the database."),
 }
 """What a row of each command’s JSON and CSV is: module, dataclass, sentence."""
 FIELD_WORDS = {
@@ -255,6 +119,8 @@ FIELD_WORDS = {
     "gap": "the difference",
     "state": "`open`, `acknowledged`, `snoozed`, `resolved`",
     "year": "number",
+    "check": "what was looked at",
+    "mend": "what to do about it",
 }
 OWN_FIELD_WORDS = {
     "Point.level": "`execution`, `output`, `outcome`, `satisfaction`, `cost`; else `unknown`",
@@ -304,5 +170,6 @@ TOTAL_WORDS = {
     "findings": "`findings` counts by severity, `state` by state",
     "summary": "the figures of the page; `payments` and `indicators` count by status; `quarters` are the "
     "percentages promised and paid by each quarter's end",
+    "doctor": "`findings` counts by severity",
     "import": "`imports` counts what was not known already",
 }

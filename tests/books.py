@@ -43,7 +43,7 @@ class Book:
     department: str = DEPARTMENT
     imports: int = 0
 
-    def _store(
+    def store(
         self,
         kind: str,
         store: Callable[[int, facts.ProjectId], None],
@@ -75,7 +75,7 @@ class Book:
     def allocations(self, lines: Iterable[Allocation], *, stage: str = "approved") -> int:
         """Allocations with all their columns."""
         found = list(lines)
-        return self._store(
+        return self.store(
             "budget",
             lambda number, project: facts.store_allocations(
                 self.connection, number, project, found
@@ -97,7 +97,7 @@ class Book:
             )
             for at, (period, amount) in enumerate(amounts.items(), 2)
         ]
-        return self._store(
+        return self.store(
             "execution",
             lambda number, project: facts.store_executions(self.connection, number, project, lines),
         )
@@ -106,7 +106,7 @@ class Book:
         """A promise that was entered by hand."""
         share = None if percent is None else Decimal(percent)
         one = Milestone(project, kind, due, share, ENTERED, "说好的", None, "line 2")
-        return self._store(
+        return self.store(
             "milestones",
             lambda number, project: facts.store_milestones(self.connection, number, project, [one]),
         )
@@ -114,7 +114,7 @@ class Book:
     def adjust(self, project: str, day: date, amount: str | int, kind: str = "追加") -> int:
         """A change of the budget in 万元."""
         one = Adjustment(project, day, kind, wan(amount), None, "line 2")
-        return self._store(
+        return self.store(
             "adjustments",
             lambda number, project: facts.store_adjustments(
                 self.connection, number, project, [one]
@@ -127,7 +127,7 @@ class Book:
         one = Result(
             project, indicator, None, None, Period.parse(period), value, text, None, "line 2"
         )
-        return self._store(
+        return self.store(
             "indicators",
             lambda number, project: facts.store_results(self.connection, number, project, [one]),
         )
@@ -135,7 +135,7 @@ class Book:
     def disclose(self, **parts: object) -> int:
         """A disclosure with these parts."""
         found = Disclosure(self.department, self.year, "approved", **parts)  # type: ignore[arg-type]
-        return self._store(
+        return self.store(
             "disclosure",
             lambda number, project: facts.store_disclosure(self.connection, number, project, found),
             stage="approved",

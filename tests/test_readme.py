@@ -14,7 +14,6 @@ import pytest
 from places import ROOT
 
 import readme
-import readme_words
 from tracker.cli.commands import COMMANDS
 from tracker.cli.group import tracker
 from tracker.reports.findings.listing import findings
@@ -154,16 +153,6 @@ def test_every_rule_that_finds_something_in_the_samples_is_described(tmp_path: P
         found = {row.rule for year in (2020, 2021) for row in findings(connection, year).rows}
     page = text("docs/rules.md")
     assert {rule for rule in found if f"`{rule}`" not in page} == set()
-
-
-def test_no_words_are_left_over() -> None:
-    """Descriptions of views and columns that are gone would only mislead."""
-    views = readme.public()
-    known = {f"{view}.{column}" for view, columns in views.items() for column, _type in columns}
-    assert views.keys() == readme_words.VIEWS.keys()
-    assert readme_words.OWN_COLUMN_WORDS.keys() - known == set()
-    used = {name.partition(".")[2] for name in known}
-    assert readme_words.COLUMN_WORDS.keys() - used == set()
 
 
 def test_a_name_has_one_description() -> None:

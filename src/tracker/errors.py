@@ -146,3 +146,16 @@ class Locked(TrackerError):
         return _("{path} is locked by another run. Try again when it has ended.").format(
             path=self.path
         )
+
+
+class NotInstalled(TrackerError):
+    """A library that only some commands need; `extra` is what installs it."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(library, extra)
+        self.library, self.extra = library, extra
+
+    def __str__(self) -> str:
+        return _("For this, {library} is needed: pip install 'tracker[{extra}]'").format(
+            library=self.library, extra=self.extra
+        )

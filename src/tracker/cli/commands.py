@@ -33,5 +33,9 @@ COMMANDS = {
     "form": Entry("tracker.cli.form", N_("Write the forms that officers hand in.")),
     "log": Entry("tracker.cli.log", N_("What was imported.")),
     "undo": Entry("tracker.cli.undo", N_("Take one import back.")),
+    "export": Entry("tracker.cli.export", N_("Write the data for other programs.")),
+    "engine": Entry("tracker.cli.engine", N_("The same questions on DuckDB or Spark.")),
+    "backup": Entry("tracker.cli.backup", N_("Copy the database, also while it is in use.")),
+    "doctor": Entry("tracker.cli.doctor", N_("Whether the database itself is well.")),
     "ui": Entry("tracker.cli.ui", N_("Open the terminal UI.")),
 }

@@ -49,7 +49,7 @@ def open_database(path: Path, *, create: bool = False) -> Iterator[Connection]:
         if not create:
             raise NoDatabase(path)
         _touch(path)
-    with _our_errors(path):
+    with our_errors(path):
         connection = sqlite3.connect(
             path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -102,7 +102,7 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextmanager
-def _our_errors(path: Path) -> Iterator[None]:
+def our_errors(path: Path) -> Iterator[None]:
     """sqlite3's errors become ours at this edge, and only those that a user can mend."""
     try:
         yield

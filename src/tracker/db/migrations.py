@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "tracker"
 VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view'"
-VIEWS_REVISION = 2
+_VIEW = re.compile(r"CREATE VIEW (?P<name>\w+) .*(?=;\s*$)", re.DOTALL)
+VIEWS_REVISION = 3
 """Raised when views.sql changes and no migration comes with it."""
 
 
@@ -83,6 +84,13 @@ def _step(sql: str):  # type: ignore[no-untyped-def]
     return apply
 
 
+def view_statements() -> dict[str, str]:
+    """What makes each view, as SQLite keeps it: from CREATE on, without the semicolon."""
+    sql = (resources.files(__package__) / "sql" / "views.sql").read_text("utf-8")
+    found = (match for match in map(_VIEW.search, statements(sql)) if match)
+    return {match["name"]: match[0] for match in found}
+
+
 def _drop_views(connection: sqlite3.Connection) -> None:
     for (name,) in connection.execute(VIEWS).fetchall():
         connection.execute(f'DROP VIEW "{name}"')
@@ -90,8 +98,7 @@ def _drop_views(connection: sqlite3.Connection) -> None:
 
 def _make_views(connection: sqlite3.Connection) -> None:
     """Every view, and the mark that the schema is complete."""
-    sql = (resources.files(__package__) / "sql" / "views.sql").read_text("utf-8")
-    for statement in statements(sql):
+    for statement in view_statements().values():
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {latest()}")
 

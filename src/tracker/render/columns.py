@@ -206,6 +206,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("projects", N_("Projects"), NUMBER, 3),
         Column("left_out", N_("Left out"), NUMBER, 4),
     ),
+    "doctor": (
+        Column("severity", N_("Severity"), STATUS),
+        Column("subject", N_("Subject"), TEXT, 1),
+        Column("message", N_("Finding")),
+        Column("mend", N_("Mend")),
+    ),
     "log": (
         Column("id", N_("No."), NUMBER),
         Column("at", N_("When"), TEXT, 2),

@@ -36,6 +36,7 @@ _TITLES = {
     "score-explain": N_("Scores, point by point"),
     "pefa": N_("Reliability of the budget (PEFA)"),
     "log": N_("Imports"),
+    "doctor": N_("The database"),
     "summary": N_("Summary"),
 }
 

@@ -12,7 +12,7 @@ from tracker.db import Connection
 from tracker.language import _
 from tracker.model.facts import DELIVERY, PAYMENT
 from tracker.model.money import ZERO, Money, total
-from tracker.model.period import quarter_of
+from tracker.model.period import Period, quarter_of
 from tracker.reports.answer import Answer
 from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets, known_projects
 from tracker.reports.executed import NOTHING, Paid, payments_made
@@ -25,9 +25,12 @@ MILESTONES = """
 SELECT department, project, kind, due_date, cumulative_percent, origin, source_text, source, locator
   FROM milestones
  WHERE year = :year AND (:department IS NULL OR department = :department)
- ORDER BY department, project, due_date, kind DESC, cumulative_percent
+ ORDER BY department, project, due_date, kind DESC, cumulative_percent, source, length(locator),
+       locator, source_text
 """
 LATE = (PaymentStatus.PARTIALLY_MET, PaymentStatus.NOT_MET)
+DEFAULT = "default"
+"""The origin of a promise that nobody made: the profile's pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,22 @@ class Promise:
     text: str | None = None
     source: str | None = None
     locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a promise by the day of the question, and what stands beside it.
+
+    `paid` is cumulative; `holes` are the quarters that no report covers; `next_due` is the day of the
+    project's next promise.
+    """
+
+    status: PaymentStatus
+    met_on: date | None
+    paid: Money | None
+    budget: Budget
+    holes: tuple[Period, ...]
+    next_due: date | None
 
 
 def payments(
@@ -65,9 +84,13 @@ def payments(
         said = merged(said)
         budget, made = granted.get(key, UNDISCLOSED), paid.get(key, NOTHING)
         rows += settle(key, said, made, budget, scope)
+    return answered(rows, scope)
+
+
+def answered(rows: Sequence[Payment], scope: Scope) -> Answer[Payment]:
+    """The rows with their totals."""
     notes = () if scope.as_of else (_("No execution has been imported for this year."),)
-    totals = _totals(rows, keys, granted, paid, scope)
-    return Answer("payments", scope.year, scope.as_of, tuple(rows), totals, notes, Payment)
+    return Answer("payments", scope.year, scope.as_of, tuple(rows), _totals(rows), notes, Payment)
 
 
 def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Promise]]:
@@ -104,7 +127,7 @@ def merged(promised: Sequence[Promise]) -> list[Promise]:
 
 def _default(pace: Pace, scope: Scope) -> Promise:
     due, percent = pace.due(scope.year, scope.as_of)
-    return Promise(PAYMENT, due, percent, "default")
+    return Promise(PAYMENT, due, percent, DEFAULT)
 
 
 def settle(
@@ -113,36 +136,43 @@ def settle(
     """Hold each promise against what was paid by its day and by the day of the question."""
     as_of = scope.as_of
     so_far = paid.by(as_of) if as_of else None
-    share = _percent(so_far, budget.amount)
     holes = paid.holes(scope.year, as_of) if as_of else ()
     coming = [one.due for one in promised if as_of is None or one.due > as_of]
     for one in promised:
         status, met_on = _status(one, paid, budget.amount, as_of)
-        short = status in LATE
-        gap = _gap(one, so_far, budget.amount) if short else None
-        none_short = status in (PaymentStatus.MET, PaymentStatus.MET_LATE)
-        yield Payment(
-            project=key[1],
-            kind=one.kind,
-            due_date=one.due,
-            due_percent=one.percent,
-            origin=one.origin,
-            budget=budget.amount,
-            budget_basis=budget.basis,
-            paid=so_far,
-            paid_percent=share,
-            gap_percent=_points(one, share) if short else Decimal(0) if none_short else None,
-            gap_amount=gap if short else ZERO if none_short else None,
-            status=status,
-            met_on=met_on,
-            quarters_late=_quarters_late(one.due, met_on, status, as_of),
-            source_text=one.text,
-            source=one.source,
-            locator=one.locator,
-            department=key[0],
-            unreported=", ".join(map(str, holes)) or None,
-            next_due=min(coming, default=None),
-        )
+        verdict = Verdict(status, met_on, so_far, budget, holes, min(coming, default=None))
+        yield payment(key, one, verdict, as_of)
+
+
+def payment(key: ProjectKey, promise: Promise, verdict: Verdict, as_of: date | None) -> Payment:
+    """A promise and what became of it, with the gap where there is one."""
+    status, budget, so_far = verdict.status, verdict.budget, verdict.paid
+    share = _percent(so_far, budget.amount)
+    short = status in LATE
+    none_short = status in (PaymentStatus.MET, PaymentStatus.MET_LATE)
+    gap = _gap(promise, so_far, budget.amount) if short else None
+    return Payment(
+        project=key[1],
+        kind=promise.kind,
+        due_date=promise.due,
+        due_percent=promise.percent,
+        origin=promise.origin,
+        budget=budget.amount,
+        budget_basis=budget.basis,
+        paid=so_far,
+        paid_percent=share,
+        gap_percent=_points(promise, share) if short else Decimal(0) if none_short else None,
+        gap_amount=gap if short else ZERO if none_short else None,
+        status=status,
+        met_on=verdict.met_on,
+        quarters_late=_quarters_late(promise.due, verdict.met_on, status, as_of),
+        source_text=promise.text,
+        source=promise.source,
+        locator=promise.locator,
+        department=key[0],
+        unreported=", ".join(map(str, verdict.holes)) or None,
+        next_due=verdict.next_due,
+    )
 
 
 def _status(
@@ -220,31 +250,23 @@ def _quarters_late(
     return (until.year - due.year) * 4 + quarter_of(until) - quarter_of(due)
 
 
-def _totals(
-    rows: Sequence[Payment],
-    keys: Sequence[ProjectKey],
-    granted: dict[ProjectKey, Budget],
-    paid: dict[ProjectKey, Paid],
-    scope: Scope,
-) -> dict[str, object]:
+def _totals(rows: Sequence[Payment]) -> dict[str, object]:
     """Money of the year as a whole, each project once; and how many promises stand how.
 
-    The percentage is of the projects whose budget is known, on both sides of the stroke.
+    Every project has a row. The percentage is of those whose budget is known, on both sides of the
+    stroke.
     """
-    known = [amount for key in keys if (amount := granted.get(key, UNDISCLOSED).amount) is not None]
-    made = {
-        key: amount
-        for key in keys
-        if scope.as_of and (amount := paid.get(key, NOTHING).by(scope.as_of)) is not None
-    }
-    budget, so_far = (total(known) if known else None), (total(made.values()) if made else None)
-    of_budgets = [made[key] for key in made if granted.get(key, UNDISCLOSED).amount is not None]
+    projects = {(row.department, row.project): row for row in rows}.values()
+    known = [row.budget for row in projects if row.budget is not None]
+    made = [row.paid for row in projects if row.paid is not None]
+    of_budgets = [row.paid for row in projects if row.paid is not None and row.budget is not None]
+    budget = total(known) if known else None
     return {
-        "projects": len(keys),
-        "projects_without_budget": len(keys) - len(known),
-        "projects_without_report": len(keys) - len(made),
+        "projects": len(projects),
+        "projects_without_budget": len(projects) - len(known),
+        "projects_without_report": len(projects) - len(made),
         "budget": budget,
-        "paid": so_far,
+        "paid": total(made) if made else None,
         "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
         "status": {
             status: sum(1 for row in rows if row.status is status) for status in PaymentStatus

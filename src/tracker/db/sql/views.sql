@@ -161,6 +161,11 @@ SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, 
                                AND n.amount_cents = j.amount_cents
                                AND coalesce(n.reason, '') = coalesce(j.reason, ''))));
 
+CREATE VIEW links AS                   -- two names of one project, as a person said
+SELECT d.name AS department, l.old_name, l.new_name, l.at, l.by
+  FROM _links AS l
+  JOIN _departments AS d ON d.id = l.department_id;
+
 CREATE VIEW imports AS
 SELECT i.id, i.at, s.name AS source, s.sha256, i.kind, i.rows, i.outcome
   FROM _imports AS i

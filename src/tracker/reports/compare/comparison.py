@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -13,10 +14,10 @@ from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
 from tracker.reports.compare import sides
 from tracker.reports.compare.changes import change, difference
-from tracker.reports.compare.matching import Pair, pairs
-from tracker.reports.compare.rest import REST, rest
+from tracker.reports.compare.matching import Links, Pair, pairs
+from tracker.reports.compare.rest import REST, Expenditure, expenditure, rest
 from tracker.reports.compare.sides import Figure, Side
-from tracker.reports.compare.suggestions import indicator_names, saved_links, suggest
+from tracker.reports.compare.suggestions import Works, indicator_names, saved_links, suggest
 from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.reports.scope import find_scope, within_others
@@ -83,29 +84,63 @@ def compare(
     left = _sides(connection, scope.department, old, by, sides.renames(links))
     right = _sides(connection, scope.department, new, by, {})
     by_project = by == "project"
-    links = links if by_project else []
-    found = pairs(left, right, links, exact=_EXACT.get(by))
-    likely = _likely(connection, scope.department, (old, new), found) if by_project else {}
-    has_prior = has_prior and (by_project or bool(left))
+    years = (old.year, new.year)
+    matter = Matter(left, right, has_prior and (by_project or bool(left)))
+    if by_project:
+        works = [indicator_names(connection, scope.department, year) for year in years]
+        stated = [expenditure(connection, scope.department, year) for year in years]
+        matter = replace(
+            matter, links=links, works=(works[0], works[1]), stated=(stated[0], stated[1])
+        )
+    part = within_others(connection, new.year) if scope.department is None else frozenset[str]()
+    return compared(old, new, replace(matter, part=part), by)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that a comparison is made of. Links, names of indicators and stated expenditure of both
+    years are there for projects only. `part`: departments whose money is part of that of others."""
+
+    left: list[Side]
+    right: list[Side]
+    has_prior: bool
+    links: Links = ()
+    works: tuple[Works, Works] = ({}, {})
+    stated: tuple[Expenditure, Expenditure] = (Expenditure(), Expenditure())
+    part: frozenset[str] = frozenset()
+
+
+def compared(old: Vintage, new: Vintage, matter: Matter, by: str = "project") -> Answer[Change]:
+    """Both sides as rows, with their totals. Knows no database."""
+    by_project = by == "project"
+    left, right, has_prior = matter.left, matter.right, matter.has_prior
+    found = pairs(left, right, matter.links, exact=_EXACT.get(by))
+    likely = _likely(found, matter.works) if by_project else {}
     rows = [change(pair, likely, has_prior=has_prior, has_later=bool(right)) for pair in found]
     if by_project and all(one.is_approved for one in (old, new)):
-        rows += rest(connection, scope.department, (old, new), (left, right), has_prior=has_prior)
+        rows += rest(matter.stated, (left, right), has_prior=has_prior)
     rows.sort(key=_by_code if by == "function" else _by_size)
     notes = (
         ()
         if has_prior
-        else (_("There are no data of {year}: nothing to compare with.").format(year=before),)
+        else (_("There are no data of {year}: nothing to compare with.").format(year=old),)
     )
-    part = within_others(connection, new.year) if scope.department is None else frozenset[str]()
-    totals = _totals([row for row in rows if row.department not in part], old, new, has_prior)
+    counted = [row for row in rows if row.department not in matter.part]
+    totals = _totals(counted, old, new, has_prior)
     return Answer("compare", new.year, None, tuple(rows), totals, notes, Change)
 
 
 def _must_exist(connection: Connection, department: str | None, old: Vintage, new: Vintage) -> None:
     """Only the earlier one may be a year without data: that a department may be new is an answer."""
     for one in (old, new):
-        if (one is new or not one.is_plain) and not _has_data(connection, department, one):
-            raise NothingMatched(_("There are no data of {vintage}.").format(vintage=one))
+        if one is new or not one.is_plain:
+            require(one, _has_data(connection, department, one))
+
+
+def require(vintage: Vintage, is_known: bool) -> None:
+    """Raises NothingMatched where it is not."""
+    if not is_known:
+        raise NothingMatched(_("There are no data of {vintage}.").format(vintage=vintage))
 
 
 def _has_data(connection: Connection, department: str | None, vintage: Vintage) -> bool:
@@ -135,15 +170,9 @@ def _sides(
     return sides.allocated(connection, department, vintage, by)
 
 
-def _likely(
-    connection: Connection,
-    department: str | None,
-    vintages: tuple[Vintage, Vintage],
-    found: list[Pair],
-) -> dict[tuple[str, str], str]:
+def _likely(found: list[Pair], works: tuple[Works, Works]) -> dict[tuple[str, str], str]:
     """What a dropped or new project may be called in the other year."""
-    works = [indicator_names(connection, department, one.year) for one in vintages]
-    likely = {}
+    likely: dict[tuple[str, str], str] = {}
     for one in suggest(found, works[0], works[1]):
         likely[one.department, one.old] = f"{one.new} ({one.score} %)"
         likely.setdefault((one.department, one.new), f"{one.old} ({one.score} %)")

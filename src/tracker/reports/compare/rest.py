@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from tracker.db import Connection
+from tracker.db import Connection, Row
 from tracker.language import _
 from tracker.model.money import Money, total
 from tracker.model.names import fold
@@ -13,7 +15,6 @@ from tracker.reports.budgets import is_basic
 from tracker.reports.compare.changes import change
 from tracker.reports.compare.matching import Pair
 from tracker.reports.compare.sides import Side
-from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
 
 REST = "project-expenditure-rest"
@@ -33,50 +34,85 @@ SELECT department, project, category FROM allocations
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A department's project expenditure as its disclosure prints it."""
+
+    department: str
+    amount: Money
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expenditure:
+    """What a year prints as project expenditure, and what in its budget is basic expenditure by its
+    category: department and folded name."""
+
+    printed: tuple[Printed, ...] = ()
+    basic: frozenset[tuple[str, str]] = frozenset()
+
+
+def expenditure(connection: Connection, department: str | None, year: int) -> Expenditure:
+    """Of one department or of all."""
+    named = {"year": year, "department": department}
+    return expenditure_of(
+        connection.execute(PROJECT_EXPENDITURE, named), connection.execute(CATEGORIES, named)
+    )
+
+
+def expenditure_of(
+    printed: Iterable[Row | Mapping[str, Any]], categories: Iterable[Row | Mapping[str, Any]]
+) -> Expenditure:
+    """Of rows with department, amount_cents, source and locator; department, project and category."""
+    return Expenditure(
+        tuple(
+            Printed(row["department"], Money(row["amount_cents"]), row["source"], row["locator"])
+            for row in printed
+        ),
+        frozenset(
+            (row["department"], fold(row["project"]))
+            for row in categories
+            if is_basic(row["category"])
+        ),
+    )
+
+
 def rest(
-    connection: Connection,
-    department: str | None,
-    vintages: tuple[Vintage, Vintage],
+    stated: tuple[Expenditure, Expenditure],
     known: tuple[list[Side], list[Side]],
     *,
     has_prior: bool,
 ) -> Iterator[Change]:
     """Printed project expenditure that no known project explains: a row of its own a department."""
-    stated: list[dict[str, Side]] = []
-    for vintage, found in zip(vintages, known, strict=True):
-        stated.append(_unexplained(connection, department, vintage, found))
-    for name in dict.fromkeys([*stated[0], *stated[1]]):
-        old, new = stated[0].get(name), stated[1].get(name)
+    left = [_unexplained(said, found) for said, found in zip(stated, known, strict=True)]
+    for name in dict.fromkeys([*left[0], *left[1]]):
+        old, new = left[0].get(name), left[1].get(name)
         if any(side is not None and side.amount for side in (old, new)):
             pair = Pair((old,) if old else (), (new,) if new else (), "name")
             row = change(pair, {}, has_prior=has_prior)
             yield _undisclosed(row, has_prior)
 
 
-def _unexplained(
-    connection: Connection, department: str | None, vintage: Vintage, known: list[Side]
-) -> dict[str, Side]:
-    named = {"year": vintage.year, "department": department}
-    basic = {
-        (row["department"], fold(row["project"]))
-        for row in connection.execute(CATEGORIES, named)
-        if is_basic(row["category"])
+def _unexplained(stated: Expenditure, known: list[Side]) -> dict[str, Side]:
+    explained: dict[str, list[Money]] = defaultdict(list)
+    for side in known:
+        is_project = not is_basic(side.name) and (
+            (side.department, fold(side.name)) not in stated.basic
+        )
+        if isinstance(side.amount, Money) and is_project:
+            explained[side.department].append(side.amount)
+    label = _("Project expenditure that no known project explains")
+    return {
+        one.department: Side(
+            REST,
+            label,
+            one.amount - total(explained[one.department]),
+            f"{one.source}, {one.locator}",
+            one.department,
+        )
+        for one in stated.printed
     }
-    found = {}
-    for row in connection.execute(PROJECT_EXPENDITURE, named):
-        amounts = [
-            side.amount
-            for side in known
-            if side.department == row["department"]
-            and isinstance(side.amount, Money)
-            and not is_basic(side.name)
-            and (side.department, fold(side.name)) not in basic
-        ]
-        left = Money(row["amount_cents"]) - total(amounts)
-        where = f"{row['source']}, {row['locator']}"
-        label = _("Project expenditure that no known project explains")
-        found[row["department"]] = Side(REST, label, left, where, row["department"])
-    return found
 
 
 def _undisclosed(row: Change, has_prior: bool) -> Change:

@@ -131,7 +131,7 @@ def projects(connection: Connection, department: str | None, vintage: Vintage) -
     keys: Iterable[ProjectKey] = known_projects(connection, department, vintage.year)
     if vintage.version is not None:
         keys = granted
-    return [_project(key, granted.get(key, UNDISCLOSED)) for key in keys]
+    return [project_side(key, granted.get(key, UNDISCLOSED)) for key in keys]
 
 
 def _granted(
@@ -156,7 +156,8 @@ def _granted(
     return stage_budgets(connection, department, vintage.year, vintage.stage)
 
 
-def _project(key: ProjectKey, budget: Budget) -> Side:
+def project_side(key: ProjectKey, budget: Budget) -> Side:
+    """A project with what it may spend."""
     return Side(
         key=budget.code or fold(key[1]),
         name=key[1],

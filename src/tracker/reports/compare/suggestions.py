@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from tracker.db import Connection
+from tracker.db import Connection, Row
 from tracker.db.links import links
 from tracker.model.money import Money
 from tracker.model.names import fold, normalise
@@ -65,21 +67,31 @@ Works = dict[tuple[str, str], set[str]]
 
 def indicator_names(connection: Connection, department: str | None, year: int) -> Works:
     """The folded names of each project's indicators."""
+    return works_of(connection.execute(NAMES, {"department": department, "year": year}))
+
+
+def works_of(rows: Iterable[Row | Mapping[str, Any]]) -> Works:
+    """The same of rows with department, project and level3."""
     found: Works = {}
-    for row in connection.execute(NAMES, {"department": department, "year": year}):
+    for row in rows:
         found.setdefault((row["department"], row["project"]), set()).add(fold(row["level3"]))
     return found
 
 
 def suggest(found: Sequence[Pair], old_works: Works, new_works: Works) -> list[Suggestion]:
-    """One suggestion for each dropped project that has one, the likeliest first."""
-    new = [one.new[0] for one in found if not one.old]
+    """One suggestion for each dropped project that has one, the likeliest first; of two that are
+    as likely that whose name comes first."""
+    new: dict[str, list[Side]] = defaultdict(list)
+    for one in found:
+        if not one.old:
+            new[one.new[0].department].append(one.new[0])
     best = [
-        max(scored, key=lambda one: one.score)
+        min(scored, key=lambda one: (-one.score, one.new))
         for one in found
-        if not one.new and (scored := list(_scored(one.old[0], new, old_works, new_works)))
+        if not one.new
+        and (scored := list(_scored(one.old[0], new[one.old[0].department], old_works, new_works)))
     ]
-    return sorted(best, key=lambda one: (-one.score, one.old))
+    return sorted(best, key=lambda one: (-one.score, one.old, one.department))
 
 
 def _scored(
@@ -88,8 +100,6 @@ def _scored(
     from rapidfuzz import fuzz
 
     for new in candidates:
-        if new.department != old.department:
-            continue
         same = isinstance(old.amount, Money) and old.amount == new.amount
         mine = old_works.get((old.department, old.name), set())
         theirs = new_works.get((new.department, new.name), set())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tracker.db import Connection, Row
 from tracker.model.names import fold
@@ -31,6 +32,9 @@ SELECT department, project, level3, seq, description, period, actual_value, actu
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY period
 """
+
+Named = Row | Mapping[str, Any]
+"""A row by the names of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,15 @@ def indicators(
 ) -> Answer[Attainment]:
     """Every indicator of a year. Raises NothingMatched where the year is unknown."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    return held_to(planned(connection, scope), scope, profile)
+
+
+def held_to(
+    targets: Iterable[Indicator], scope: Scope, profile: Profile | None
+) -> Answer[Attainment]:
+    """Every target, held against its latest result, with their totals."""
     rules = profile or default()
-    rows = [attain(one, scope, rules) for one in planned(connection, scope)]
+    rows = [attain(one, scope, rules) for one in targets]
     totals = {
         "indicators": len(rows),
         "status": {
@@ -76,16 +87,23 @@ def indicators(
 
 def planned(connection: Connection, scope: Scope) -> list[Indicator]:
     """Every target of a year, in the order of the documents, with all its results."""
-    reported: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in connection.execute(ACTUALS, scope.named):
+    return joined(
+        connection.execute(INDICATORS, scope.named), connection.execute(ACTUALS, scope.named)
+    )
+
+
+def joined(targets: Iterable[Named], results: Iterable[Named]) -> list[Indicator]:
+    """Targets with what was reported for them; results in order of their periods."""
+    reported: dict[tuple[str, str, str], list[Named]] = defaultdict(list)
+    for row in results:
         reported[row["department"], row["project"], fold(row["level3"])].append(row)
     return [
         _indicator(row, reported.get((row["department"], row["project"], fold(row["level3"])), []))
-        for row in connection.execute(INDICATORS, scope.named)
+        for row in targets
     ]
 
 
-def _indicator(row: Row, reported: Sequence[Row]) -> Indicator:
+def _indicator(row: Named, reported: Sequence[Named]) -> Indicator:
     target = Held(
         row["operator"],
         _decimal(row["target_value"]),
@@ -107,7 +125,7 @@ def _indicator(row: Row, reported: Sequence[Row]) -> Indicator:
     )
 
 
-def _is_of(reported: Row, indicator: Row) -> bool:
+def _is_of(reported: Named, indicator: Named) -> bool:
     """A result that says which indicator of a name it is counts for that one alone."""
     described = reported["description"]
     return reported["seq"] in (None, indicator["seq"]) and (
@@ -115,7 +133,7 @@ def _is_of(reported: Row, indicator: Row) -> bool:
     )
 
 
-def _result(row: Row) -> Result:
+def _result(row: Named) -> Result:
     value, period = _decimal(row["actual_value"]), Period.parse(row["period"])
     return Result(value, row["actual_text"], period.end, row["note"])
 

@@ -1,0 +1,8 @@
+-- Whether a budget or a disclosure of the year was imported.
+SELECT count(*) AS found
+  FROM (SELECT year, department FROM allocations
+         UNION ALL SELECT year, department FROM headline_figures
+         UNION ALL SELECT year, department FROM goals
+         UNION ALL SELECT year, department FROM indicators
+         UNION ALL SELECT year, department FROM procurement) AS stated
+ WHERE year = :year AND (:department IS NULL OR department = :department)

@@ -1,0 +1,3 @@
+SELECT department, project, code, source, locator, budget_cents, basis
+  FROM budget
+ ORDER BY department, project

@@ -1,0 +1,50 @@
+"""Every public view as files in one folder, of one moment of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.db import Connection, Row
+from tracker.db.views import Column, public_views, snapshot, view_rows
+from tracker.export.csv import write_csv
+from tracker.export.descriptor import write_descriptor
+from tracker.export.folder import whole_folder
+from tracker.export.parquet import write_parquet
+
+CSV, PARQUET = "csv", "parquet"
+
+
+def export(connection: Connection, folder: Path, format: str = CSV) -> dict[str, int]:
+    """Write all views as CSV or Parquet with their descriptor; rows by view.
+
+    Raises FolderInUse, CannotExport, NotInstalled; then what was in the folder is still there.
+    """
+    counts: dict[str, int] = {}
+    with whole_folder(folder) as fresh, snapshot(connection):
+        views = public_views(connection)
+        files = {}
+        for view, columns in views.items():
+            rows = _counted(connection, view, columns, counts)
+            files[view] = _write(fresh, view, columns, rows, format)
+        write_descriptor(fresh, views, files)
+    return counts
+
+
+def _write(
+    fresh: Path, view: str, columns: tuple[Column, ...], rows: Iterator[Row], format: str
+) -> list[Path]:
+    if format == PARQUET:
+        return write_parquet(fresh / view, columns, rows)
+    path = fresh / f"{view}.csv"
+    write_csv(path, columns, rows)
+    return [path]
+
+
+def _counted(
+    connection: Connection, view: str, columns: tuple[Column, ...], counts: dict[str, int]
+) -> Iterator[Row]:
+    counts[view] = 0
+    for row in view_rows(connection, view, columns):
+        counts[view] += 1
+        yield row
