@@ -163,10 +163,12 @@ def _reports(book: Book, names: list[str], chance: Random) -> None:
 
 
 def _executions(name: str, year: int, chance: Random) -> Iterator[Execution]:
-    """Per period or cumulative or both, with holes, refunds, and two lines of one period."""
+    """Per period or cumulative or both, by one unit or several, with holes, refunds, and two lines of
+    one period."""
     if chance.random() < 0.1:
         return
     style = chance.choice(("paid", "paid", "cumulative", "both"))
+    units = chance.choice(((None,), (None,), ("甲单位", "乙单位"), ("甲单位", None)))
     lines = count(2)
     for form in PERIODS[chance.choice(tuple(PERIODS))]:
         if chance.random() < 0.15:
@@ -177,7 +179,7 @@ def _executions(name: str, year: int, chance: Random) -> Iterator[Execution]:
             amount = Money(sign * _money(chance).cents)
             yield Execution(
                 name,
-                None,
+                chance.choice(units),
                 Period.parse(form.format(y=year)),
                 amount if mine == "paid" else None,
                 amount if mine == "cumulative" else None,

@@ -7,6 +7,8 @@ import pytest
 from books import Book, purchase, stated, wan
 
 from tracker.model.money import Money
+from tracker.model.period import Period
+from tracker.reports.executed import Paid, Report
 from tracker.reports.payments import payments
 from tracker.reports.rows import Payment, PaymentStatus
 
@@ -243,3 +245,39 @@ def test_without_execution_nothing_is_due_and_that_is_said(promised: Book) -> No
 def test_the_day_is_the_end_of_the_latest_reported_period(promised: Book) -> None:
     promised.paid("质量提升", {"2020-08": 1})
     assert payments(promised.connection, 2020).as_of == date(2020, 8, 31)
+
+
+def reported(*lines: tuple[str | None, str, int | None, int | None]) -> Paid:
+    """Unit, period, paid and cumulative in 万元."""
+    return Paid(
+        tuple(
+            Report(
+                Period.parse(period),
+                None if paid is None else wan(paid),
+                None if cumulative is None else wan(cumulative),
+                "a.csv",
+                f"line {at}",
+                unit,
+            )
+            for at, (unit, period, paid, cumulative) in enumerate(lines, 2)
+        )
+    )
+
+
+def test_what_several_units_report_of_one_project_adds_up() -> None:
+    """甲 5 and 乙 3 since January by June; by September 甲 alone reports again: 7 + 3."""
+    made = reported(("甲", "2020Q2", None, 5), ("乙", "2020Q2", None, 3), ("甲", "2020Q3", None, 7))
+    assert made.by(date(2020, 6, 30)) == wan(8)
+    assert made.by(date(2020, 9, 30)) == wan(10)
+
+
+def test_the_months_of_one_unit_are_not_within_the_quarter_of_another() -> None:
+    made = reported(
+        ("甲", "2020Q1", 4, None), ("乙", "2020-01", 1, None), ("乙", "2020-02", 1, None)
+    )
+    assert made.by(date(2020, 3, 31)) == wan(6)
+
+
+def test_where_one_line_names_no_unit_the_latest_cumulative_figure_is_that_of_all() -> None:
+    made = reported((None, "2020Q2", None, 8), ("甲", "2020Q3", 2, None))
+    assert made.by(date(2020, 9, 30)) == wan(10)

@@ -13,7 +13,8 @@ from tracker.model.period import MONTHS, Period
 from tracker.reports.budgets import ProjectKey
 
 EXECUTIONS = """
-SELECT department, project, period, paid_cents, cumulative_cents, source, locator FROM executions
+SELECT department, project, period, paid_cents, cumulative_cents, source, locator, unit
+  FROM executions
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY period, source, locator
 """
@@ -21,13 +22,15 @@ SELECT department, project, period, paid_cents, cumulative_cents, source, locato
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one line of a sheet reported: paid in the period, or since the year began."""
+    """What one line of a sheet reported: paid in the period, or since the year began. `unit` is the
+    one that reports, where the sheet names it."""
 
     period: Period
     paid: Money | None
     cumulative: Money | None
     source: str
     locator: str
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,34 @@ class Paid:
         """All that is known to be paid by a day; None where nothing is reported by then.
 
         The latest cumulative figure counts, and what was paid in periods after it. Of periods that
-        overlap (a quarter and its months) the longer one counts.
+        overlap (a quarter and its months) the longer one counts. Where every report names its unit,
+        each unit's own figures count so, and the units add up.
         """
-        ended = [one for one in self.reports if one.period.end <= day]
-        if not ended:
-            return None
-        anchor = max(
-            (one for one in ended if one.cumulative is not None),
-            key=lambda one: one.period.end,
-            default=None,
-        )
-        since = anchor.period.end if anchor else date.min
-        base = anchor.cumulative if anchor and anchor.cumulative is not None else ZERO
-        later = [one for one in ended if one.paid is not None and one.period.start > since]
-        return base + total(one.paid for one in _apart(later) if one.paid is not None)
+        known = [paid for reports in self._parties() if (paid := _by(reports, day)) is not None]
+        return total(known) if known else None
+
+    def _parties(self) -> list[list[Report]]:
+        """The reports of each unit; all together where one does not say whose it is."""
+        parties: dict[str | None, list[Report]] = defaultdict(list)
+        for one in self.reports:
+            parties[one.unit].append(one)
+        return [list(self.reports)] if None in parties else list(parties.values())
+
+
+def _by(reports: Iterable[Report], day: date) -> Money | None:
+    """What reports of one party say."""
+    ended = [one for one in reports if one.period.end <= day]
+    if not ended:
+        return None
+    anchor = max(
+        (one for one in ended if one.cumulative is not None),
+        key=lambda one: one.period.end,
+        default=None,
+    )
+    since = anchor.period.end if anchor else date.min
+    base = anchor.cumulative if anchor and anchor.cumulative is not None else ZERO
+    later = [one for one in ended if one.paid is not None and one.period.start > since]
+    return base + total(one.paid for one in _apart(later) if one.paid is not None)
 
 
 NOTHING = Paid(())
@@ -115,6 +132,7 @@ def payments_made(
                 _money(row["cumulative_cents"]),
                 row["source"],
                 row["locator"],
+                row["unit"],
             )
         )
     return {key: Paid(tuple(reports)) for key, reports in found.items()}

@@ -128,7 +128,7 @@ SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative
 
 CREATE VIEW executions AS
 SELECT p.year, p.department, p.name AS project, e.period, e.paid_cents, e.cumulative_cents,
-       c.source, e.locator
+       c.source, e.locator, e.unit
   FROM _executions AS e
   JOIN _current_imports AS c ON c.id = e.import_id
   JOIN _named_projects AS p ON p.id = e.project_id

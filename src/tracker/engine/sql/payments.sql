@@ -1,8 +1,11 @@
 -- Every promise of a year, held against what was paid by its day. One row a promise, as it was said.
 
-WITH reports AS (
+WITH reports AS (                       -- a party: a unit, where every report of the project names one
     SELECT e.department, e.project, p.period, p.first_month, p.last_month, p.last_day,
-           e.paid_cents, e.cumulative_cents, e.source, e.locator
+           e.paid_cents, e.cumulative_cents, e.source, e.locator,
+           CASE WHEN max(CASE WHEN e.unit IS NULL THEN 1 ELSE 0 END)
+                     OVER (PARTITION BY e.department, e.project) = 1 THEN ''
+                ELSE e.unit END AS party
       FROM executions AS e
       JOIN periods AS p ON p.period = e.period
      WHERE e.year = :year
@@ -13,8 +16,8 @@ days AS (                               -- the ends of reported periods: on thes
      WHERE last_day <= :as_of
 ),
 anchored AS (                           -- the latest cumulative figure by each day
-    SELECT d.department, d.project, d.day, r.cumulative_cents, r.last_month,
-           row_number() OVER (PARTITION BY d.department, d.project, d.day
+    SELECT d.department, d.project, d.day, r.party, r.cumulative_cents, r.last_month,
+           row_number() OVER (PARTITION BY d.department, d.project, d.day, r.party
                               ORDER BY r.last_month DESC, r.period, r.source, r.locator) AS place
       FROM days AS d
       JOIN reports AS r
@@ -22,10 +25,17 @@ anchored AS (                           -- the latest cumulative figure by each 
        AND r.cumulative_cents IS NOT NULL AND r.last_month <= d.month
 ),
 anchor AS (
-    SELECT department, project, day, cumulative_cents, last_month FROM anchored WHERE place = 1
+    SELECT department, project, day, party, cumulative_cents, last_month
+      FROM anchored
+     WHERE place = 1
+),
+anchors AS (                            -- those of all parties
+    SELECT department, project, day, CAST(sum(cumulative_cents) AS BIGINT) AS cents
+      FROM anchor
+     GROUP BY department, project, day
 ),
 later AS (                              -- and what was paid in periods that began after it
-    SELECT d.department, d.project, d.day, r.first_month, r.last_month,
+    SELECT d.department, d.project, d.day, r.party, r.first_month, r.last_month,
            CAST(sum(r.paid_cents) AS BIGINT) AS cents
       FROM days AS d
       JOIN reports AS r
@@ -33,8 +43,9 @@ later AS (                              -- and what was paid in periods that beg
        AND r.paid_cents IS NOT NULL AND r.last_month <= d.month
       LEFT JOIN anchor AS a
         ON a.department = d.department AND a.project = d.project AND a.day = d.day
+       AND a.party = r.party
      WHERE a.last_month IS NULL OR r.first_month > a.last_month
-     GROUP BY d.department, d.project, d.day, r.first_month, r.last_month
+     GROUP BY d.department, d.project, d.day, r.party, r.first_month, r.last_month
 ),
 apart AS (                              -- of periods that overlap (a quarter and its months) the longer one
     SELECT one.department, one.project, one.day, one.cents
@@ -42,7 +53,7 @@ apart AS (                              -- of periods that overlap (a quarter an
      WHERE NOT EXISTS (
            SELECT 1 FROM later AS other
             WHERE other.department = one.department AND other.project = one.project
-              AND other.day = one.day
+              AND other.day = one.day AND other.party = one.party
               AND other.first_month <= one.first_month AND other.last_month >= one.last_month
               AND other.last_month - other.first_month > one.last_month - one.first_month)
 ),
@@ -53,10 +64,10 @@ added AS (
 ),
 standing AS (                           -- all that is known to be paid by each day
     SELECT d.department, d.project, d.day, d.month,
-           coalesce(a.cumulative_cents, 0) + coalesce(l.cents, 0) AS paid_cents,
+           coalesce(a.cents, 0) + coalesce(l.cents, 0) AS paid_cents,
            row_number() OVER (PARTITION BY d.department, d.project ORDER BY d.day DESC) AS place
       FROM days AS d
-      LEFT JOIN anchor AS a
+      LEFT JOIN anchors AS a
         ON a.department = d.department AND a.project = d.project AND a.day = d.day
       LEFT JOIN added AS l
         ON l.department = d.department AND l.project = d.project AND l.day = d.day
