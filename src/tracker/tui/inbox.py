@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.db import Connection, Row, log, open_database
-from tracker.imports.importing import DOCUMENTS, LARGEST_FILE, SHEETS, import_paths
+from tracker.imports.files import DOCUMENTS, LARGEST_FILE, SHEETS
+from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import ImportReport, Watch, unwatched
 from tracker.reports.forms.reasons import explain
