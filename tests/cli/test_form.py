@@ -52,6 +52,8 @@ def beside(sheet: Worksheet, label: str) -> list[object]:
         (("pace", "--all", "-o", "a.xlsx"), "no use for --all"),
         (("monitor", "--all", "--against", "2019", "-o", "a.xlsx"), "no use for --against"),
         (("changes", "-o", "a.xlsx"), "as text or docx"),
+        (("changes", "-o", "a.pdf"), "as text or docx"),
+        (("changes", "--against", "2020"), "is the same year: name another"),
         (("monitor", "--project", "质量", "-o", "a.xlsx"), "may be one of these: 质量奖励资金"),
     ],
 )
@@ -62,7 +64,15 @@ def test_what_makes_no_form_is_refused_with_its_mend(
     run = typed("form", words[0], "--year", "2020", *words[1:])
     assert run.code == 2
     assert said in " ".join(run.err.split())
-    assert not Path("a.xlsx").exists()
+    assert not [*Path.cwd().glob("a.*")]
+
+
+@pytest.mark.usefixtures("samples")
+def test_changes_say_on_stderr_of_whom_what_is_missing(typed: Typed) -> None:
+    run = typed("form", "changes", "--year", "2021", "--against", "2019")
+    assert run.code == 0
+    assert "There are no data of 2019" in run.err
+    assert "主要原因" not in run.out
 
 
 @pytest.mark.usefixtures("samples")

@@ -65,6 +65,42 @@ def test_what_one_year_does_not_disclose_is_a_part_of_the_whole(years: tuple[Boo
     assert totals["change"] == total(parts) == wan(5)
 
 
+def test_a_department_without_data_of_a_year_has_nothing_new_or_dropped(book: Book) -> None:
+    for department, year in (("甲局", 2020), ("乙局", 2020), ("乙局", 2021), ("丙局", 2021)):
+        Book(book.connection, year, department).budget({"培训": year - 2000})
+    answer = compare(book.connection, "2020", "2021")
+    assert {row.department: str(row.status) for row in answer.rows} == {
+        "甲局": "undisclosed",
+        "乙局": "increased",
+        "丙局": "no_prior_data",
+    }
+    totals = answer.totals
+    assert (totals["before"], totals["after"], totals["change"]) == (wan(20), wan(21), wan(1))
+    assert [note for note in answer.notes if "甲局" in note and "2021" in note]
+    assert [note for note in answer.notes if "丙局" in note and "2020" in note]
+
+
+def test_sums_of_different_departments_are_not_compared(book: Book) -> None:
+    Book(book.connection, 2020, "甲局").budget({"培训": 20})
+    Book(book.connection, 2021, "乙局").budget({"培训": 30})
+    totals = compare(book.connection, "2020", "2021").totals
+    assert (totals["change"], totals["change_percent"]) == (None, None)
+
+
+def test_a_kind_that_one_department_does_not_state_is_not_new_or_dropped(book: Book) -> None:
+    for department, year, item in (
+        ("甲局", 2020, "three_public.abroad"),
+        ("甲局", 2021, "expenditure.total"),
+        ("乙局", 2020, "expenditure.total"),
+        ("乙局", 2021, "three_public.abroad"),
+    ):
+        one = Book(book.connection, year, department)
+        one.disclose(headlines=(headline(item, 1),))
+    answer = compare(book.connection, "2020", "2021", "three-public")
+    found = {row.department: str(row.status) for row in answer.rows}
+    assert found == {"甲局": "undisclosed", "乙局": "no_prior_data"}
+
+
 def test_a_year_without_data_is_said_and_is_not_zero(book: Book) -> None:
     book.budget({"甲": 10})
     answer = compare(book.connection, "2019", "2020")

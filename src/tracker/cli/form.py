@@ -30,6 +30,8 @@ from tracker.reports.profiles import Profile, default
 from tracker.reports.statements import statements
 
 WORD, BOOK = ".docx", ".xlsx"
+SENTENCES = (".txt", WORD)
+"""Suffixes of a file that holds sentences."""
 CHANGES = "changes"
 REPORTS: dict[str, Callable[..., Answer[Any]]] = {
     MONITOR: monitoring,
@@ -164,14 +166,18 @@ def _chosen(answer: Answer[Any], project: str | None) -> Answer[Any]:
 
 def _say_missing(settings: Settings, answer: Answer[Any]) -> None:
     """On stderr, project by project, in the language in use."""
-    gaps = [(row.project, gap) for row in answer.rows for gap in row.missing]
+    _say(settings, [(row.project, gap) for row in answer.rows for gap in row.missing])
+
+
+def _say(settings: Settings, gaps: list[tuple[str, str]]) -> None:
+    """Of whom what is missing."""
     said = ngettext("{n} thing is still missing", "{n} things are still missing", len(gaps))
     settings.say(said.format(n=len(gaps)) + (":" if gaps else "."))
     named = None
-    for project, gap in gaps:
-        if project != named:
-            settings.say(project)
-            named = project
+    for name, gap in gaps:
+        if name != named:
+            settings.say(name)
+            named = name
         settings.say(f"  {gap}")
 
 
@@ -183,13 +189,20 @@ def _changes(
     profile: Profile | None,
 ) -> int:
     where = settings.output if settings.output != STDOUT else None
-    if where and Path(where).suffix.lower() == BOOK:
-        raise click.UsageError(_("changes are sentences: write them as text or docx"))
+    suffix = Path(where).suffix.lower() if where else None
+    if suffix not in (None, *SENTENCES):
+        raise click.UsageError(
+            _("{path}: changes are sentences, written as text or docx: {suffixes}").format(
+                path=where, suffixes=", ".join(SENTENCES)
+            )
+        )
+    if against == year:
+        raise click.UsageError(
+            _("--against {year} is the same year: name another").format(year=year)
+        )
     with settings.database() as connection:
         answer = statements(connection, year, against, department, profile)
-    if not answer.rows:
-        raise NothingMatched(_("Nothing is stated for {year}.").format(year=year))
-    wants_word = where is not None and Path(where).suffix.lower() == WORD
-    made = wording.docx if wants_word else wording.text
+    made = wording.docx if suffix == WORD else wording.text
     deliver(made(year, answer.totals["against"], answer.rows), settings.output)
+    _say(settings, [(row.department, gap) for row in answer.rows for gap in wording.missing(row)])
     return exit_codes.FINE

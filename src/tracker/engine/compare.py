@@ -18,12 +18,13 @@ from tracker.reports.rows import Change
 def compare(data: Data, before: int, after: int, department: str | None = None) -> Answer[Change]:
     """As `reports.compare` of two years by project. Raises NothingMatched."""
     old, new = Vintage(before), Vintage(after)
-    require(new, _has_data(data, after, department))
+    had, has = (_with_data(data, year, department) for year in (before, after))
+    require(new, bool(has))
     links = data.ask("links")
     matter = Matter(
         _sides(data, before, department),
         _sides(data, after, department),
-        _has_data(data, before, department),
+        (had, has),
         [(row["department"], fold(row["old_name"]), fold(row["new_name"])) for row in links],
         (_works(data, before, department), _works(data, after, department)),
         (_expenditure(data, before, department), _expenditure(data, after, department)),
@@ -50,9 +51,9 @@ def _sides(data: Data, year: int, department: str | None) -> list[Side]:
     ]
 
 
-def _has_data(data: Data, year: int, department: str | None) -> bool:
-    (row,) = data.ask("known_year", year=year, department=department)
-    return bool(row["found"])
+def _with_data(data: Data, year: int, department: str | None) -> frozenset[str]:
+    rows = data.ask("known_year", year=year, department=department)
+    return frozenset(row["department"] for row in rows)
 
 
 def _works(data: Data, year: int, department: str | None) -> Works:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tracker.language import _
+from tracker.model.money import Money
 from tracker.reports.answer import Answer
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Change, ChangeStatus
@@ -16,10 +17,12 @@ _CHANGED = (ChangeStatus.INCREASED, ChangeStatus.DECREASED)
 def owes(change: Change, profile: Profile) -> bool:
     """From so many per cent on, and always where nothing becomes something, or the reverse.
 
-    What cannot be compared (no prior year, undisclosed) owes nothing.
+    What cannot be compared (no prior year, undisclosed) owes nothing, nor does a zero that comes or
+    goes.
     """
     if change.status in _ALWAYS:
-        return True
+        amounts = [one for one in (change.before, change.after) if isinstance(one, Money)]
+        return not amounts or any(one.cents for one in amounts)
     if change.status not in _CHANGED:
         return False
     return change.change_percent is None or abs(change.change_percent) >= profile.change

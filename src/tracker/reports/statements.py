@@ -1,21 +1,26 @@
-"""The figures that a disclosure must explain against the year before: totals, functions, 三公."""
+"""The figures that a disclosure must explain against the year before: totals, functions, 三公.
+
+That nothing was arranged is said only where the year states that kind of figure for the department
+and the item is not among them. What is not known is a gap, and gaps are named.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.db import Connection
+from tracker.errors import NothingMatched
+from tracker.language import _
 from tracker.model.money import Money
 from tracker.reports.answer import Answer
-from tracker.reports.compare import compare
+from tracker.reports.compare import Vintage
 from tracker.reports.compare.changes import change
-from tracker.reports.compare.comparison import HAS_DATA
-from tracker.reports.compare.matching import pairs
-from tracker.reports.compare.sides import Side
+from tracker.reports.compare.comparison import with_data
+from tracker.reports.compare.matching import Pair, pairs
+from tracker.reports.compare.sides import Side, allocated, three_public
 from tracker.reports.owed import owes
 from tracker.reports.profiles import Profile, default
-from tracker.reports.rows import Change, ChangeStatus
 from tracker.reports.scope import find_scope
 
 _ITEM_LEVEL = 3
@@ -39,8 +44,9 @@ SELECT c.department, s.text FROM _statements AS s JOIN _current_imports AS c ON 
 class Statement:
     """One figure of both years. `item` is the contract's name, or a function's code and name.
 
-    `before` None with `no_prior` is a department without a year before; without it, the figure of
-    that year is not known. `owes_reason` by the profile.
+    `before` None is an item that the year before did not have, `after` None one that the year does
+    not have any more; `lacks` is the year that does not state such figures, so that nothing is
+    known of it. `owes_reason` by the profile.
     """
 
     section: str
@@ -50,8 +56,19 @@ class Statement:
     after: Money | None
     change: Money | None
     owes_reason: bool
-    no_prior: str | None
     department: str
+    lacks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a department's disclosure owes. `lacks`: the year of which there are no data at all;
+    `no_prior`: how the disclosure itself says that there is no year before."""
+
+    department: str
+    statements: tuple[Statement, ...]
+    lacks: int | None = None
+    no_prior: str | None = None
 
 
 def statements(
@@ -60,60 +77,92 @@ def statements(
     against: int | None = None,
     department: str | None = None,
     profile: Profile | None = None,
-) -> Answer[Statement]:
+) -> Answer[Explanation]:
     """Every sentence that the disclosure of `year` owes against the year before (or `against`).
 
-    Raises NothingMatched for an unknown department.
+    Raises NothingMatched for an unknown department, and where there are no data of `year`.
     """
     scope = find_scope(connection, department=department, year=year)
-    before = against if against is not None else year - 1
+    years = (against if against is not None else year - 1, year)
+    had, has = (with_data(connection, scope.department, Vintage(one)) for one in years)
+    if not has:
+        raise NothingMatched(_("Nothing is stated for {year}.").format(year=year))
     said = {
         row["department"]: row["text"]
         for row in connection.execute(NO_PRIOR, {"year": year, "department": scope.department})
     }
     rules = profile or default()
-    rows = tuple(
-        _statement(section, row, rules, said)
-        for section, found in _sections(connection, scope.department, before, year)
-        for row in found
-    )
-    return Answer("form", year, None, rows, {"against": before})
+    found = list(_statements(connection, scope.department, years, rules))
+    rows = []
+    for name in sorted(had | has):
+        lacks = next(
+            (one for one, known in zip(years, (had, has), strict=True) if name not in known), None
+        )
+        own = tuple(one for one in found if one.department == name)
+        rows.append(Explanation(name, own, lacks, said.get(name) if lacks == years[0] else None))
+    return Answer("form", year, None, tuple(rows), {"against": years[0]})
 
 
-def _sections(
-    connection: Connection, department: str | None, before: int, after: int
-) -> Iterator[tuple[str, list[Change]]]:
-    yield TOTALS, list(_totals(connection, department, before, after))
-    for section, by in ((FUNCTIONS, "function"), (THREE_PUBLIC, "three-public")):
-        found = compare(connection, str(before), str(after), by, department).rows
-        wanted = [row for row in found if section != FUNCTIONS or row.level == _ITEM_LEVEL]
-        yield section, sorted(wanted, key=lambda row: row.key)
+def _statements(
+    connection: Connection, department: str | None, years: tuple[int, int], rules: Profile
+) -> Iterator[Statement]:
+    for section in (TOTALS, FUNCTIONS, THREE_PUBLIC):
+        left, right = (_sides(connection, section, department, year) for year in years)
+        exact = "code" if section == FUNCTIONS else "name"
+        for pair in sorted(pairs(left, right, exact=exact), key=_key):
+            yield _statement(section, pair, rules, _lacking(section, pair, (left, right), years))
 
 
-def _totals(
-    connection: Connection, department: str | None, before: int, after: int
-) -> Iterator[Change]:
-    sides = [
-        [
-            Side(
-                row["item"],
-                row["item"],
-                Money(row["amount_cents"]),
-                f"{row['source']}, {row['locator']}",
-                row["department"],
-            )
-            for row in connection.execute(HEADLINES, {"year": year, "department": department})
-        ]
-        for year in (before, after)
+def _key(pair: Pair) -> str:
+    return (pair.new or pair.old)[0].key
+
+
+def _sides(connection: Connection, section: str, department: str | None, year: int) -> list[Side]:
+    """What a year states: each function item, or each headline."""
+    if section == FUNCTIONS:
+        found = allocated(connection, department, Vintage(year), "function")
+        return [side for side in found if side.level == _ITEM_LEVEL]
+    if section == THREE_PUBLIC:
+        return three_public(connection, department, Vintage(year))
+    return [
+        Side(
+            row["item"],
+            row["item"],
+            Money(row["amount_cents"]),
+            f"{row['source']}, {row['locator']}",
+            row["department"],
+        )
+        for row in connection.execute(HEADLINES, {"year": year, "department": department})
     ]
-    named = {"year": before, "department": department}
-    has_prior = connection.execute(HAS_DATA, named).fetchone() is not None
-    for pair in pairs(sides[0], sides[1], exact="name"):
-        yield change(pair, {}, has_prior=has_prior)
 
 
-def _statement(section: str, row: Change, rules: Profile, said: dict[str, str]) -> Statement:
-    missing = row.status is ChangeStatus.NO_PRIOR_DATA
+def _lacking(
+    section: str, pair: Pair, sides: Iterable[list[Side]], years: tuple[int, int]
+) -> int | None:
+    """The year that says nothing of an item, where one of them does not."""
+    for year, found, there in zip(years, (pair.old, pair.new), sides, strict=True):
+        stated = {side.key for side in there if side.department == pair.department}
+        is_stated = bool(stated) if section == FUNCTIONS else would_state(_key(pair), stated)
+        if not found and not is_stated:
+            return year
+    return None
+
+
+def would_state(item: str, stated: Collection[str]) -> bool:
+    """Whether a year that states these headlines would also state this one if there were any of it.
+
+    A total is always there, and what is missing of it is only unknown; so it is with an item whose
+    own parts are stated. Of parts, those beside it tell that the year goes into such detail.
+    """
+    whole, _dot, part = item.rpartition(".")
+    if part == "total" or any(other.startswith(f"{item}.") for other in stated):
+        return False
+    beside = {other.rpartition(".")[0] for other in stated if not other.endswith(".total")}
+    return whole in beside
+
+
+def _statement(section: str, pair: Pair, rules: Profile, lacks: int | None) -> Statement:
+    row = change(pair, {})
     return Statement(
         section=section,
         item=row.key,
@@ -121,7 +170,7 @@ def _statement(section: str, row: Change, rules: Profile, said: dict[str, str]) 
         before=row.before if isinstance(row.before, Money) else None,
         after=row.after if isinstance(row.after, Money) else None,
         change=row.change if isinstance(row.change, Money) else None,
-        owes_reason=owes(row, rules),
-        no_prior=said.get(row.department) if missing else None,
+        owes_reason=lacks is None and owes(row, rules),
         department=row.department,
+        lacks=lacks,
     )

@@ -1,5 +1,5 @@
--- Whether a budget or a disclosure of the year was imported.
-SELECT count(*) AS found
+-- The departments of which a budget or a disclosure of the year was imported.
+SELECT DISTINCT department
   FROM (SELECT year, department FROM allocations
          UNION ALL SELECT year, department FROM headline_figures
          UNION ALL SELECT year, department FROM goals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
@@ -27,20 +27,20 @@ CUTS = (
     "three-public", "procurement", "indicator",
 )  # fmt: skip
 HAS_DATA = """
-SELECT 1 FROM _current_imports
+SELECT DISTINCT department FROM _current_imports
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND kind IN ('disclosure', 'budget')
 """
 HAS_VINTAGE = """
-SELECT 1 FROM allocation_history
+SELECT department FROM allocation_history
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND stage = :stage AND outcome = 'imported' AND (:version IS NULL OR version = :version)
- UNION ALL
-SELECT 1 FROM adjustments
+ UNION
+SELECT department FROM adjustments
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND :stage = 'adjusted' AND :version IS NULL
- UNION ALL
-SELECT 1 FROM _current_imports
+ UNION
+SELECT department FROM _current_imports
  WHERE year = :year AND (:department IS NULL OR department = :department)
    AND kind = 'disclosure' AND stage = :stage AND :version IS NULL
 """
@@ -78,14 +78,16 @@ def compare(
         raise UnknownCut(by)
     old, new = Vintage.parse(before), Vintage.parse(after)
     scope = find_scope(connection, department=department, year=new.year)
-    has_prior = _has_data(connection, scope.department, old)
     _must_exist(connection, scope.department, old, new)
     links = saved_links(connection)
     left = _sides(connection, scope.department, old, by, sides.renames(links))
     right = _sides(connection, scope.department, new, by, {})
     by_project = by == "project"
     years = (old.year, new.year)
-    matter = Matter(left, right, has_prior and (by_project or bool(left)))
+    had, has = (with_data(connection, scope.department, one) for one in (old, new))
+    if not by_project:
+        had, has = had & _departments(left), has & _departments(right)
+    matter = Matter(left, right, (had, has))
     if by_project:
         works = [indicator_names(connection, scope.department, year) for year in years]
         stated = [expenditure(connection, scope.department, year) for year in years]
@@ -98,12 +100,13 @@ def compare(
 
 @dataclass(frozen=True)
 class Matter:
-    """All that a comparison is made of. Links, names of indicators and stated expenditure of both
-    years are there for projects only. `part`: departments whose money is part of that of others."""
+    """All that a comparison is made of. `known`: the departments with data of each year. Links,
+    names of indicators and stated expenditure of both years are there for projects only. `part`:
+    departments whose money is part of that of others."""
 
     left: list[Side]
     right: list[Side]
-    has_prior: bool
+    known: tuple[frozenset[str], frozenset[str]]
     links: Links = ()
     works: tuple[Works, Works] = ({}, {})
     stated: tuple[Expenditure, Expenditure] = (Expenditure(), Expenditure())
@@ -111,30 +114,59 @@ class Matter:
 
 
 def compared(old: Vintage, new: Vintage, matter: Matter, by: str = "project") -> Answer[Change]:
-    """Both sides as rows, with their totals. Knows no database."""
+    """Both sides as rows, with their totals. Knows no database.
+
+    What one department has no data of in a year says nothing of the others: its rows are
+    `no_prior_data` or `undisclosed`, and the totals are those of the departments with both years.
+    """
     by_project = by == "project"
-    left, right, has_prior = matter.left, matter.right, matter.has_prior
+    left, right, had = matter.left, matter.right, matter.known[0]
+    listed = _departments(right)
     found = pairs(left, right, matter.links, exact=_EXACT.get(by))
     likely = _likely(found, matter.works) if by_project else {}
-    rows = [change(pair, likely, has_prior=has_prior, has_later=bool(right)) for pair in found]
+    rows = [
+        change(pair, likely, has_prior=pair.department in had, has_later=pair.department in listed)
+        for pair in found
+    ]
     if by_project and all(one.is_approved for one in (old, new)):
-        rows += rest(matter.stated, (left, right), has_prior=has_prior)
+        rows += rest(matter.stated, (left, right), had)
     rows.sort(key=_by_code if by == "function" else _by_size)
-    notes = (
-        ()
-        if has_prior
-        else (_("There are no data of {year}: nothing to compare with.").format(year=old),)
-    )
-    counted = [row for row in rows if row.department not in matter.part]
-    totals = _totals(counted, old, new, has_prior)
+    whole = {row.department for row in rows} - matter.part
+    both = whole.intersection(*matter.known)
+    counted = [row for row in rows if row.department in (both or whole)]
+    totals = _totals(counted, old, new, is_compared=bool(both))
+    notes = tuple(_gaps(whole, both, matter.known, (old, new)))
     return Answer("compare", new.year, None, tuple(rows), totals, notes, Change)
+
+
+def _gaps(
+    whole: Set[str],
+    both: Set[str],
+    known: tuple[Set[str], Set[str]],
+    vintages: tuple[Vintage, Vintage],
+) -> Iterator[str]:
+    """Who has no data of a year. `both` are those whose money the totals compare."""
+    for departments, vintage in zip(known, vintages, strict=True):
+        lacking = sorted(whole - departments)
+        if lacking and not whole & departments:
+            yield _("There are no data of {year}: nothing to compare with.").format(year=vintage)
+        elif lacking:
+            yield _("There are no data of {year} of: {departments}.").format(
+                year=vintage, departments=", ".join(lacking)
+            )
+    if both and whole - both:
+        yield _("The totals are those of the departments with data of both years.")
+
+
+def _departments(sides: Iterable[Side]) -> frozenset[str]:
+    return frozenset(side.department for side in sides)
 
 
 def _must_exist(connection: Connection, department: str | None, old: Vintage, new: Vintage) -> None:
     """Only the earlier one may be a year without data: that a department may be new is an answer."""
     for one in (old, new):
         if one is new or not one.is_plain:
-            require(one, _has_data(connection, department, one))
+            require(one, bool(with_data(connection, department, one)))
 
 
 def require(vintage: Vintage, is_known: bool) -> None:
@@ -143,13 +175,14 @@ def require(vintage: Vintage, is_known: bool) -> None:
         raise NothingMatched(_("There are no data of {vintage}.").format(vintage=vintage))
 
 
-def _has_data(connection: Connection, department: str | None, vintage: Vintage) -> bool:
-    named = {"year": vintage.year, "department": department}
-    if vintage.is_plain:
-        return connection.execute(HAS_DATA, named).fetchone() is not None
-    stage, version = vintage.stage or "approved", vintage.version
-    found = connection.execute(HAS_VINTAGE, {**named, "stage": stage, "version": version})
-    return found.fetchone() is not None
+def with_data(connection: Connection, department: str | None, vintage: Vintage) -> frozenset[str]:
+    """The departments of which there are data of a vintage."""
+    named: dict[str, object] = {"year": vintage.year, "department": department}
+    sql = HAS_DATA
+    if not vintage.is_plain:
+        named |= {"stage": vintage.stage or "approved", "version": vintage.version}
+        sql = HAS_VINTAGE
+    return frozenset(str(row["department"]) for row in connection.execute(sql, named))
 
 
 def _sides(
@@ -190,19 +223,21 @@ def _by_code(row: Change) -> tuple[str, str]:
     return (row.department, row.key)
 
 
-def _totals(rows: list[Change], old: Vintage, new: Vintage, has_prior: bool) -> dict[str, object]:
+def _totals(
+    rows: list[Change], old: Vintage, new: Vintage, *, is_compared: bool
+) -> dict[str, object]:
     """Sums of money over the rows, each amount once: of a tree only its first level.
 
     What no known project explains is a part of the sums where both years print it: then they are
-    the totals that the documents state.
+    the totals that the documents state. Sums of different departments are not compared.
     """
     left = [row for row in rows if row.key == REST]
     known = [row for row in rows if row.level <= 1 and row.key != REST and _is_whole(row)]
     both = all(row.before is not None and row.after is not None for row in left)
     counted = [*known, *left] if both else known
-    before = _money(row.before for row in counted) if has_prior else None
+    before = _money(row.before for row in counted)
     after = _money(row.after for row in counted)
-    changed, share = difference(before, after)
+    changed, share = difference(before, after) if is_compared else (None, None)
     return {
         "years": [str(old), str(new)],
         "before": before,

@@ -32,6 +32,11 @@ class Pair:
     new: tuple[Side, ...]
     matched_by: str
 
+    @property
+    def department(self) -> str:
+        """Whose it is: things of two departments are never the same."""
+        return (self.new or self.old)[0].department
+
 
 def pairs(
     left: list[Side], right: list[Side], links: Links = (), *, exact: str | None = None

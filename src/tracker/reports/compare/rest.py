@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -81,17 +81,19 @@ def expenditure_of(
 def rest(
     stated: tuple[Expenditure, Expenditure],
     known: tuple[list[Side], list[Side]],
-    *,
-    has_prior: bool,
+    had: Set[str],
 ) -> Iterator[Change]:
-    """Printed project expenditure that no known project explains: a row of its own a department."""
+    """Printed project expenditure that no known project explains: a row of its own a department.
+
+    `had`: the departments with data of the earlier year.
+    """
     left = [_unexplained(said, found) for said, found in zip(stated, known, strict=True)]
     for name in dict.fromkeys([*left[0], *left[1]]):
         old, new = left[0].get(name), left[1].get(name)
         if any(side is not None and side.amount for side in (old, new)):
             pair = Pair((old,) if old else (), (new,) if new else (), "name")
-            row = change(pair, {}, has_prior=has_prior)
-            yield _undisclosed(row, has_prior)
+            row = change(pair, {}, has_prior=name in had)
+            yield _undisclosed(row, name in had)
 
 
 def _unexplained(stated: Expenditure, known: list[Side]) -> dict[str, Side]:
