@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
 from typing import Any
@@ -16,13 +17,18 @@ from render.pages import Page
 from tracker import language
 from tracker.model.money import Unit
 from tracker.render.summary import FORMATS, render_summary
+from tracker.render.summary.sections import sections, stands
+from tracker.render.summary.text import PLACED
+from tracker.reports.findings.finding import About, finding
+from tracker.reports.findings.rules import DESCRIBED
+from tracker.reports.rows import Finding, Severity
 from tracker.reports.summary import Summary, summary
 
 NASTY = '=cmd|"<script>alert(1)</script>&\x1b[31m'
 LATE, DROPPED = "质量提升", "打击传销"
 SECTIONS = [
-    "year", "forecast", "quarters", "standing", "late", "missed", "documents", "changes",
-    "unreported",
+    "year", "forecast", "quarters", "standing", "late", "missed", "documents", "others",
+    "changes", "unreported",
 ]  # fmt: skip
 SHEETS = ["Summary", "Late payments", "Indicators", "Findings", "Changes", "Not reported"]
 
@@ -86,7 +92,7 @@ def test_text_markdown_and_html_have_the_same_sections_and_rows(year: Summary) -
         drawn = [[re.sub(r"\\(.)", r"\1", cell.strip()) for cell in row] for row in rows]
         shown = cells.get(name, [])
         wide = len(drawn[0]) if drawn else 0
-        assert [row[:wide] for row in shown[:1]] == drawn[:1] or name == "documents"
+        assert [row[:wide] for row in shown[:1]] == drawn[:1] or name in PLACED
         assert [row[:wide] for row in shown[1:]] == drawn[2:]
         for row in drawn[2:]:
             assert any(all(cell in line for cell in row) for line in text.splitlines())
@@ -220,12 +226,59 @@ def test_what_nobody_reported_is_listed_with_its_place(year: Summary) -> None:
     assert all(row["Not reported"] for row in rows)
 
 
-def test_what_is_not_new_is_not_said_to_agree(year: Summary) -> None:
-    from dataclasses import replace
+def made(rule: str) -> Finding:
+    """A finding of a rule, whose message tells it from all others."""
+    message = f"found by {rule}"
+    about = About(rule, "甲市乙局", 2020, LATE, rule)
+    return finding(about, Severity.ERROR, message, source="a.csv", locator="line 2")
 
-    text = str(render_summary(replace(year, new=()), "table"))
+
+@pytest.mark.parametrize("rule", DESCRIBED)
+def test_no_finding_falls_through_the_sections(year: Summary, rule: str) -> None:
+    """Of every rule: its message stands on the page, or its promise or target in a list of these."""
+    names = {section.name for section in sections(year, Unit.WAN)}
+    one = made(rule)
+    assert stands(one) in names
+    if stands(one) not in ("late", "missed"):
+        for format in ("table", "md", "html"):
+            page = str(render_summary(replace(year, findings=(one,)), format))
+            assert one.message in page.replace("\\", "")
+
+
+def test_what_is_late_or_short_stands_in_its_list(year: Summary) -> None:
+    """Findings whose promises and targets are listed by themselves: none without its row."""
+    listed = {"late": year.late, "missed": year.missed}
+    for name, rows in listed.items():
+        found = [one for one in year.findings if stands(one) == name]
+        assert found
+        assert {one.subject for one in found} <= {row.project for row in rows}
+        assert len(found) <= len(rows)
+
+
+@pytest.mark.parametrize("rule", ["unspent", "payment-late", "total-mismatch"])
+def test_new_findings_stand_together_exactly_and_the_others_are_not_said_to_be_new(
+    year: Summary, rule: str
+) -> None:
+    old = tuple(made(f"unspent-{at}") for at in range(3))
+    new = tuple(replace(made(rule), message=f"number {at}!") for at in range(120))
+    told = replace(year, findings=(*old, *new), new=new)
+    html = render_summary(told, "html")
+    assert isinstance(html, str)
+    messages = [row[3] for row in Page(html).cells["new"][1:]]
+    assert messages == [one.message for one in new]
+    for format in ("table", "md"):
+        page = str(render_summary(told, format))
+        (part,) = (one for one in page.split("\n\n") if "number 119!" in one)
+        assert "number 0!" in part and "found by" not in part
+    rows = _rows(_book(told), "New findings")
+    assert [row["Finding"] for row in rows] == messages
+    assert len(_rows(_book(told), "Findings")) == len(told.findings)
+
+
+def test_what_is_not_new_is_not_said_to_agree(year: Summary) -> None:
+    text = str(render_summary(replace(year, findings=(made("unspent"),), new=()), "table"))
     assert "Nothing that was not there at the last recorded run." in text
-    assert "Everything that was checked agrees." not in text
+    assert "Other findings (1)" in text
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.language import _, ngettext
 from tracker.model.money import Money, Unit
@@ -17,11 +17,22 @@ from tracker.reports.rows import Change, ChangeStatus, Finding, Payment
 from tracker.reports.summary import Summary
 
 DELIVERY = "delivery-unreported"
+STANDS = {
+    "payment-late": "late",
+    "pace-behind": "late",
+    "indicator-missed": "missed",
+    "indicator-behind": "missed",
+    DELIVERY: "unreported",
+    **dict.fromkeys((rule.id for rule in RULES), "documents"),
+}
+"""The section of what a rule finds; what all others find stands in `others`."""
+OTHERS = "others"
 
 
 def sections(summary: Summary, unit: Unit, most: int = TEXT_ROWS) -> list[Section]:
-    """At most so many rows of each."""
+    """At most so many rows of each, but everything that is new where that was asked for."""
     return [
+        *_new(summary),
         figures.year(summary, unit),
         figures.forecast(summary, unit),
         figures.quarters(summary),
@@ -29,6 +40,7 @@ def sections(summary: Summary, unit: Unit, most: int = TEXT_ROWS) -> list[Sectio
         _late(summary, unit, most),
         _missed(summary, most),
         _documents(summary, most),
+        _others(summary, most),
         _changes(summary, unit, most),
         _unreported(summary, most),
     ]
@@ -109,24 +121,36 @@ def _missed(summary: Summary, most: int) -> Section:
     )
 
 
-def contradictions(findings: Sequence[Finding]) -> list[Finding]:
-    """What the documents themselves have wrong: the rest stands in sections of its own."""
-    rules = {rule.id for rule in RULES}
-    return [one for one in findings if one.rule in rules]
+def stands(finding: Finding) -> str:
+    """The name of the section that a finding is told in, by its rule."""
+    return STANDS.get(finding.rule, OTHERS)
+
+
+def _new(summary: Summary) -> Iterator[Section]:
+    if summary.new is not None:
+        title = _("New findings ({number})").format(number=len(summary.new))
+        nothing = _("Nothing that was not there at the last recorded run.")
+        yield _found("new", title, nothing, summary.new, len(summary.new))
 
 
 def _documents(summary: Summary, most: int) -> Section:
-    found = contradictions(summary.told)
-    if summary.new is None:
-        title = _("Documents that do not agree ({number})").format(number=len(found))
-        nothing = _("Everything that was checked agrees.")
-    else:
-        title = _("Documents that do not agree, new ({number})").format(number=len(found))
-        nothing = _("Nothing that was not there at the last recorded run.")
+    found = [one for one in summary.findings if stands(one) == "documents"]
+    title = _("Documents that do not agree ({number})").format(number=len(found))
+    return _found("documents", title, _("Everything that was checked agrees."), found, most)
+
+
+def _others(summary: Summary, most: int) -> Section:
+    found = [one for one in summary.findings if stands(one) == OTHERS]
+    title = _("Other findings ({number})").format(number=len(found))
+    return _found(OTHERS, title, _("Nothing else was found."), found, most)
+
+
+def _found(name: str, title: str, nothing: str, found: Sequence[Finding], most: int) -> Section:
+    """Findings as rows; the sentence where there are none."""
     if not found:
-        return Section("documents", title, (nothing,))
+        return Section(name, title, (nothing,))
     return Section(
-        "documents",
+        name,
         title,
         (),
         (_("Severity"), _("Rule"), _("Subject"), _("Finding")),
@@ -209,5 +233,8 @@ def _unreported(summary: Summary, most: int) -> Section:
     deliveries = [one for one in summary.findings if one.rule == DELIVERY]
     sentences += [f"{clean(one.subject)}: {clean(one.message)}" for one in deliveries[:most]]
     return Section(
-        "unreported", _("Not reported"), tuple(sentences) or (_("Everything is reported."),)
+        "unreported",
+        _("Not reported"),
+        tuple(sentences) or (_("Everything is reported."),),
+        hidden=max(0, len(deliveries) - most),
     )

@@ -13,7 +13,7 @@ from tracker.reports.summary import Summary
 NARROWEST = 12
 """Columns that a text keeps on a terminal, however narrow; elsewhere nothing is cut."""
 GAP = 2
-PLACED = ("documents",)
+PLACED = ("new", "documents", "others")
 """Sections whose places stand on a page of text: elsewhere the numbers need the room."""
 
 

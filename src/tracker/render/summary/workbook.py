@@ -75,16 +75,22 @@ SOURCES = (
 
 
 def page(summary: Summary, unit: Unit = Unit.WAN) -> bytes:
-    """Six sheets, always in the same order."""
+    """Six sheets, always in the same order; what is new first, where that was asked for."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     told = title(summary, unit)
     said = {one.name: one.sentences for one in sections(summary, unit) if not one.rows}
-    findings = Answer("findings", summary.year, summary.as_of, summary.told)
+    findings = Answer("findings", summary.year, summary.as_of, summary.findings)
     changes = Answer("compare", summary.year, summary.as_of, tuple(changed(summary)))
+    new = (
+        []
+        if summary.new is None
+        else [("new", _("New findings"), *_listed(replace(findings, rows=summary.new)))]
+    )
     lists: tuple[tuple[str, str, Sequence[Column], Iterable[Any]], ...] = (
+        *new,
         ("year", _("Summary"), FIGURES, _figures(summary)),
         ("late", _("Late payments"), *_listed(replace(summary.payments, rows=summary.late))),
         ("", _("Indicators"), *_listed(summary.indicators)),
