@@ -169,7 +169,8 @@ TOTAL_WORDS = {
     "check": "`findings` counts by severity",
     "findings": "`findings` counts by severity, `state` by state",
     "summary": "the figures of the page; `payments` and `indicators` count by status; `quarters` are the "
-    "percentages promised and paid by each quarter's end",
+    "percentages promised and paid by each quarter's end, and how many projects with a budget have not "
+    "fully reported up to it; `not_fully_reported` counts these up to the day, with their budget",
     "doctor": "`findings` counts by severity",
     "import": "`imports` counts what was not known already",
 }

@@ -110,6 +110,26 @@ def test_it_leaves_no_file_behind(office: dict[str, str], tmp_path: Path) -> Non
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize("is_relative", [True, False])
+def test_called_through_a_link_it_finds_the_program_beside_the_file(
+    office: dict[str, str], tmp_path: Path, is_relative: bool
+) -> None:
+    """Through a link to a link, in other folders, absolute or not."""
+    place = tmp_path / "app"
+    for folder in (place / "scripts", place / ".venv" / "bin", tmp_path / "a", tmp_path / "b"):
+        folder.mkdir(parents=True)
+    copied = place / "scripts" / "variance-summary"
+    copied.write_text(SCRIPT.read_text("utf-8"), encoding="utf-8")
+    (tmp_path / "tracker").rename(place / ".venv" / "bin" / "tracker")
+    up = Path("..") if is_relative else tmp_path
+    (tmp_path / "a" / "first").symlink_to(up / "app" / "scripts" / "variance-summary")
+    (tmp_path / "b" / "second").symlink_to(up / "a" / "first")
+    del office["TRACKER"]
+    words = ["/bin/sh", str(tmp_path / "b" / "second")]
+    run = subprocess.run(words, env=office, capture_output=True, encoding="utf-8", check=False)
+    assert (run.returncode, "质量提升" in run.stdout) == (1, True)
+
+
 def test_it_finds_the_program_beside_itself(office: dict[str, str], tmp_path: Path) -> None:
     copied = tmp_path / "variance-summary"
     copied.write_text(SCRIPT.read_text("utf-8"), encoding="utf-8")

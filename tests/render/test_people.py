@@ -19,6 +19,7 @@ from tracker.model.money import Unit
 from tracker.render import render
 from tracker.render.columns import COLUMNS
 from tracker.render.grid import clean
+from tracker.render.markdown import escaped
 from tracker.render.statuses import status
 from tracker.render.tables import cut, display_width, table
 from tracker.reports.rows import ChangeStatus, IndicatorStatus, PaymentStatus, Severity
@@ -108,6 +109,10 @@ def test_a_change_that_falls_is_signed() -> None:
     assert "−1.00" in text
     assert "−50.0 %" in text
     assert text.endswith("A note.\n")
+
+
+def test_a_name_that_looks_like_an_entity_stays_what_it_is_in_markdown() -> None:
+    assert escaped("甲&amp;乙") == r"甲\&amp;乙"
 
 
 def test_markdown_has_the_cells_of_the_table_and_no_more_columns() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from tracker.db import open_database
 from tracker.imports.options import Options
 from tracker.model.money import Unit
 from tracker.render.numbers import amount
+from tracker.reports.course import Step
 from tracker.tui.app import TrackerApp
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.excerpt import Excerpt
-from tracker.tui.widgets.panels import Course, News
+from tracker.tui.widgets.panels import Course, News, quarter
 from tracker.tui.widgets.tile import Lead
 
 
@@ -32,6 +34,14 @@ async def test_the_overview_leads_to_the_payments_of_the_project(app: TrackerApp
         await pilot.press("escape")
         back = await arrived(pilot, "overview")
         assert back.table.row.id == row.id
+
+
+def test_a_quarter_that_not_everybody_reported_is_marked() -> None:
+    steps = [Step(1, Decimal(100), Decimal(20), unreported) for unreported in (0, 2)]
+    full, partly = (quarter(step, 40) for step in steps)
+    assert "≥" not in full
+    assert "≥100.0 %" in partly
+    assert cell_len(full) == cell_len(partly) == 40
 
 
 async def test_the_overview_leads_to_indicators_and_findings(app: TrackerApp) -> None:

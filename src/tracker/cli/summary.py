@@ -121,6 +121,8 @@ def _answer(found: Summary) -> Answer[Finding]:
         "projects": found.projects,
         "projects_without_budget": found.projects_without_budget,
         "unreported": found.unreported,
+        "not_fully_reported": len(found.lacking),
+        "not_fully_reported_budget": found.lacking_budget,
         "unreported_indicators": found.unreported_indicators,
         "payments": found.payments.totals["status"],
         "indicators": found.indicators.totals["status"],

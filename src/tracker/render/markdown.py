@@ -30,7 +30,7 @@ def markdown(answer: Answer[Any], unit: Unit) -> str:
 
 
 def escaped(text: str) -> str:
-    """A project's name draws no columns and no tags."""
-    for mark in "\\|*_`<>[]":
+    """A project's name draws no columns and no tags, and `&amp;` in it stays what it is."""
+    for mark in "\\|*_`<>[]&":
         text = text.replace(mark, f"\\{mark}")
     return text

@@ -88,3 +88,8 @@ def _shown(value: Decimal, step: Decimal, signed: bool) -> str:
 
 def _with_minus(text: str) -> str:
     return text.replace("-", MINUS)
+
+
+def at_least(text: str, is_partial: bool) -> str:
+    """A sum marked as one that not everybody has reported to; what is missing has no mark."""
+    return f"≥{text}" if is_partial and text != MISSING else text

@@ -64,6 +64,7 @@ svg .soft { fill: var(--soft); }
 svg .axis { stroke: var(--line); }
 svg .plan { fill: var(--plan); }
 svg .fact { fill: var(--fact); }
+svg .part { fill-opacity: 0.35; stroke: var(--fact); stroke-dasharray: 4 3; }
 svg .error { fill: var(--error); }
 svg .warning { fill: var(--warning); }
 svg .good { fill: var(--good); }

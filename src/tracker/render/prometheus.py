@@ -92,8 +92,10 @@ def _gauge(
 
 def _common(answer: Answer[Any]) -> tuple[str, str]:
     """The labels of every gauge, so that files of two departments may lie side by side. Only the
-    summary tells the department; an empty label is none to Prometheus."""
-    return ", ".join(answer.totals.get("departments", ())), str(answer.year)
+    summary of one department tells it; an empty label is none to Prometheus. A figure of several
+    has none: a series must not end because a department is added."""
+    departments = answer.totals.get("departments", ())
+    return departments[0] if len(departments) == 1 else "", str(answer.year)
 
 
 def _words(name: str) -> str:

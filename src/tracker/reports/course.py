@@ -13,6 +13,7 @@ from tracker.model.period import quarter_end
 from tracker.reports.executed import payments_made
 from tracker.reports.payments import payments, rounded
 from tracker.reports.profiles import Profile
+from tracker.reports.reporting import lacking
 from tracker.reports.rows import Payment
 from tracker.reports.scope import Scope
 
@@ -23,27 +24,30 @@ class Step:
 
     `promised`: what documents and people promised, and where nobody promised anything the pace;
     None where no budget is known. `paid` None: nobody reported to the quarter's end, or it is still
-    to come.
+    to come. `unreported`: so many projects with a budget have not fully reported up to the quarter's
+    end, and `paid` is at least what was paid.
     """
 
     quarter: int
     paid: Decimal | None
     promised: Decimal | None
+    unreported: int = 0
 
 
 def course(
     connection: Connection, scope: Scope, profile: Profile | None = None
 ) -> tuple[Step, ...]:
     """Four steps. A quarter that has not ended on the day of the question has no payments yet."""
-    made = payments_made(connection, scope.department, scope.year).values()
+    made = payments_made(connection, scope.department, scope.year)
     steps = []
     for quarter in (1, 2, 3, 4):
         end = quarter_end(scope.year, quarter)
         found = payments(connection, scope.year, end, scope.department, profile)
         is_past = scope.as_of is not None and end <= scope.as_of
-        is_reported = is_past and any(paid.through(end) == end for paid in made)
+        is_reported = is_past and any(paid.through(end) == end for paid in made.values())
         paid = found.totals["paid_percent"] if is_reported else None
-        steps.append(Step(quarter, paid, promised(found.rows, end)))
+        holes = lacking(found.rows, made, scope.year, end) if paid is not None else ()
+        steps.append(Step(quarter, paid, promised(found.rows, end), len(holes)))
     return tuple(steps)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from tracker.db import Connection
 from tracker.model.money import ZERO, Money, total
-from tracker.model.period import MONTHS, Period
+from tracker.model.period import MONTHS, Period, quarter_of
 from tracker.reports.budgets import ProjectKey
 
 EXECUTIONS = """
@@ -54,6 +54,14 @@ class Paid:
             return ()
         quarters = (Period(year, "Q", n) for n in range(1, 5))
         return tuple(one for one in quarters if one.end <= through and not self._covers(one))
+
+    def lacking(self, year: int, until: date) -> tuple[Period, ...]:
+        """The quarters of a year that what was reported by `until` does not cover up to that day: of
+        one that is not over, the months that are."""
+        known = Paid(tuple(one for one in self.reports if one.period.end <= until))
+        months = (Period(year, "M", n) for n in range(1, 13))
+        over = (month for month in months if month.end <= until and not known._covers(month))
+        return tuple(dict.fromkeys(Period(year, "Q", quarter_of(month.end)) for month in over))
 
     def _covers(self, quarter: Period) -> bool:
         """By a cumulative report at its end or later, by itself or a longer period, or by months."""

@@ -14,11 +14,13 @@ from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
 from tracker.reports.compare import compare
 from tracker.reports.course import Step, course
+from tracker.reports.executed import payments_made
 from tracker.reports.findings.listing import present
 from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
+from tracker.reports.reporting import Lacking, lacking, reporting_day
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
 from tracker.reports.scope import find_scope, within_others
 
@@ -46,8 +48,10 @@ class Summary:
     `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
     projects whose money is known; None where nothing is. `stated_places` are the source and the
     locator of each printed total. `pace_percent` is what the profile's pace would have paid by
-    `as_of`. `unreported` are projects with money and without any report by then. `new` are the
-    findings that were not there at the last recorded run; None where nobody asked for them alone.
+    `as_of`. `unreported` are projects with money and without any report by then; `lacking` those,
+    and the ones that have not reported every quarter up to `reported_to`: as long as there are any,
+    `paid` is at least what was paid. `new` are the findings that were not there at the last recorded
+    run; None where nobody asked for them alone.
     """
 
     departments: tuple[str, ...]
@@ -67,6 +71,8 @@ class Summary:
     changes: Answer[Change] | None
     no_prior_year: str | None
     unreported: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
+    reported_to: date | None
     unreported_indicators: int
     findings: tuple[Finding, ...]
     payments: Answer[Payment]
@@ -75,6 +81,11 @@ class Summary:
     course: tuple[Step, ...]
     last_import: str | None
     new: tuple[Finding, ...] | None = None
+
+    @property
+    def lacking_budget(self) -> Money | None:
+        """Of the projects that have not fully reported."""
+        return total(one.budget for one in self.lacking) if self.lacking else None
 
     @property
     def told(self) -> tuple[Finding, ...]:
@@ -106,6 +117,8 @@ def summary(
     within = within_others(connection, scope.year) if len(names) > 1 else frozenset[str]()
     whole = tuple(name for name in names if name not in within)
     printed = _printed(connection, whole, scope.year)
+    made = payments_made(connection, scope.department, scope.year)
+    day = reporting_day(made.values(), scope.year, scope.as_of) if scope.as_of else None
     return Summary(
         departments=names,
         year=scope.year,
@@ -128,6 +141,8 @@ def summary(
         changes=changes,
         no_prior_year=said["text"] if said else None,
         unreported=_unreported(paid),
+        lacking=lacking(paid.rows, made, scope.year, day) if day else (),
+        reported_to=day,
         unreported_indicators=done.totals["status"][str(IndicatorStatus.NO_REPORT)],
         findings=present(connection, scope, paid, done, profile),
         payments=paid,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from tracker.language import _
+from tracker.language import _, ngettext
 from tracker.model.money import Unit
 from tracker.render import numbers
 from tracker.render.grid import clean
 from tracker.render.statuses import status
 from tracker.render.summary.section import Section, places
+from tracker.reports.course import Step
 from tracker.reports.summary import Summary
 
 
@@ -18,23 +19,50 @@ def year(summary: Summary, unit: Unit) -> Section:
     projects = _("{number} projects, {undisclosed} of them without a known budget").format(
         number=summary.projects, undisclosed=summary.projects_without_budget
     )
+    is_partial = bool(summary.lacking)
+    paid = numbers.amount(summary.paid, unit)
+    share = numbers.percent(summary.paid_percent)
     figures = (
         (_("Budget, as the documents print it"), numbers.amount(summary.stated_budget, unit)),
         (_("Budget of the projects that disclose one"), numbers.amount(summary.budget, unit)),
-        (_("Paid"), numbers.amount(summary.paid, unit)),
-        (_("Paid, % of that budget"), numbers.percent(summary.paid_percent)),
+        (_("Paid"), numbers.at_least(paid, is_partial)),
+        (_("Paid, % of that budget"), numbers.at_least(share, is_partial)),
+        *_lacking(summary, unit),
         (_("Even pace"), numbers.percent(summary.pace_percent)),
     )
     printed = places(summary.stated_places)
     return Section(
         "year",
         _("The year"),
-        (projects,),
+        (projects, *_partial(summary, unit)),
         (_("Figure"), _("Amount")),
         figures,
         (False, True),
         (printed, *([numbers.MISSING] * (len(figures) - 1))),
     )
+
+
+def _lacking(summary: Summary, unit: Unit) -> Iterator[tuple[str, str]]:
+    if summary.lacking:
+        name = _("Budget of the projects that are not fully reported")
+        yield name, numbers.amount(summary.lacking_budget, unit)
+
+
+def _partial(summary: Summary, unit: Unit) -> Iterator[str]:
+    """How many have not reported, and with how much money."""
+    if summary.lacking and summary.reported_to:
+        said = ngettext(
+            "≥: {number} project of {budget} is not fully reported up to {date}; what is paid is at "
+            "least this.",
+            "≥: {number} projects of {budget} are not fully reported up to {date}; what is paid is "
+            "at least this.",
+            len(summary.lacking),
+        )
+        yield said.format(
+            number=len(summary.lacking),
+            budget=numbers.amount(summary.lacking_budget, unit),
+            date=summary.reported_to.isoformat(),
+        )
 
 
 def forecast(summary: Summary, unit: Unit) -> Section:
@@ -67,17 +95,28 @@ def quarters(summary: Summary) -> Section:
         "quarters",
         heading,
         (said,),
-        (_("Quarter"), _("Promised"), _("Paid")),
+        (_("Quarter"), _("Promised"), _("Paid"), _("Not fully reported")),
         tuple(
             (
                 f"{summary.year} Q{step.quarter}",
                 numbers.percent(step.promised),
-                numbers.percent(step.paid),
+                numbers.at_least(numbers.percent(step.paid), bool(step.unreported)),
+                partial(step),
             )
             for step in summary.course
         ),
-        (False, True, True),
+        (False, True, True, False),
     )
+
+
+def partial(step: Step) -> str:
+    """How many projects of a quarter's sum are not fully reported; nothing to say of one to come."""
+    if step.paid is None:
+        return numbers.MISSING
+    if not step.unreported:
+        return _("all reported")
+    said = ngettext("{n} project", "{n} projects", step.unreported)
+    return said.format(n=step.unreported)
 
 
 def standing(summary: Summary) -> Section:

@@ -15,6 +15,7 @@ from tracker.render.page import MARKS, PORTRAIT, framed, paragraph, tabled
 from tracker.render.statuses import status, word
 from tracker.render.summary.section import PAGE_ROWS, Section, about, name
 from tracker.render.summary.sections import changed, sections
+from tracker.reports.course import Step
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.reports.summary import Summary
 
@@ -58,13 +59,22 @@ def _quarters(summary: Summary, _unit: Unit) -> Iterator[str]:
             f"{summary.year} Q{step.quarter}",
             (
                 Bar(_("Promised"), step.promised, numbers.percent(step.promised), "plan"),
-                Bar(_("Paid"), step.paid, numbers.percent(step.paid), "fact"),
+                _paid(step),
             ),
         )
         for step in summary.course
     ]
     drawn = standing("chart-quarters", _("Promised and paid by quarter"), groups, WHOLE)
-    yield f"<figure>{legend(groups[0].bars)}{drawn}</figure>"
+    kinds = {bar.kind: bar for group in groups for bar in group.bars}
+    yield f"<figure>{legend(kinds.values())}{drawn}</figure>"
+
+
+def _paid(step: Step) -> Bar:
+    """What is only a part of it looks like one, and is called so."""
+    if not step.unreported:
+        return Bar(_("Paid"), step.paid, numbers.percent(step.paid), "fact")
+    shown = numbers.at_least(numbers.percent(step.paid), True)
+    return Bar(_("Paid, partly reported"), step.paid, shown, "fact part")
 
 
 def _standing(summary: Summary, _unit: Unit) -> Iterator[str]:

@@ -13,6 +13,7 @@ from tracker.render.statuses import status, word
 from tracker.render.summary import figures
 from tracker.render.summary.section import TEXT_ROWS, Section, place
 from tracker.reports.check.rules import RULES
+from tracker.reports.reporting import Lacking
 from tracker.reports.rows import Change, ChangeStatus, Finding, Payment
 from tracker.reports.summary import Summary
 
@@ -212,6 +213,11 @@ def _figure(value: object, unit: Unit, *, signed: bool = False) -> str:
     return numbers.amount(value if isinstance(value, Money) else None, unit, signed=signed)
 
 
+def quarters(one: Lacking) -> str:
+    """Those that are not fully reported."""
+    return ", ".join(map(str, one.quarters))
+
+
 def _unreported(summary: Summary, most: int) -> Section:
     sentences = []
     if summary.unreported:
@@ -224,6 +230,17 @@ def _unreported(summary: Summary, most: int) -> Section:
         )
         left = f" (+{more})" if more > 0 else ""
         sentences.append(said.format(number=len(summary.unreported), names=names, more=left))
+    holes = [one for one in summary.lacking if not one.is_silent]
+    if holes:
+        names = "、".join(f"{clean(one.project)} ({quarters(one)})" for one in holes[:most])
+        more = len(holes) - most
+        said = ngettext(
+            "{number} project has not reported every quarter: {names}{more}",
+            "{number} projects have not reported every quarter: {names}{more}",
+            len(holes),
+        )
+        left = f" (+{more})" if more > 0 else ""
+        sentences.append(said.format(number=len(holes), names=names, more=left))
     if summary.unreported_indicators:
         sentences.append(
             _("No result reported of {number} indicators").format(

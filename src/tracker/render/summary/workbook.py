@@ -23,7 +23,7 @@ from tracker.render.columns import (
 from tracker.render.sheet import filled
 from tracker.render.statuses import status
 from tracker.render.summary.section import places, title
-from tracker.render.summary.sections import DELIVERY, changed, sections
+from tracker.render.summary.sections import DELIVERY, changed, quarters, sections
 from tracker.render.workbook import saved
 from tracker.reports.answer import Answer
 from tracker.reports.rows import IndicatorStatus
@@ -121,6 +121,9 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     )
     yield Figure(_("Budget of the projects that disclose one"), amount=summary.budget)
     yield Figure(_("Paid"), amount=summary.paid, percent=summary.paid_percent)
+    if summary.lacking:
+        name = _("Budget of the projects that are not fully reported")
+        yield Figure(name, amount=summary.lacking_budget, number=len(summary.lacking))
     yield Figure(_("Even pace"), percent=summary.pace_percent)
     for name, end in ((_("Forecast: at least"), "low"), (_("Forecast: at most"), "high")):
         yield Figure(name, amount=ahead[end], percent=ahead[f"{end}_percent"])
@@ -129,7 +132,8 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     for step in summary.course:
         quarter = f"{summary.year} Q{step.quarter}"
         yield Figure(f"{quarter} · {_('Promised')}", percent=step.promised)
-        yield Figure(f"{quarter} · {_('Paid')}", percent=step.paid)
+        paid = _("Paid, partly reported") if step.unreported else _("Paid")
+        yield Figure(f"{quarter} · {paid}", percent=step.paid, number=step.unreported or None)
     for name, answer in ((_("Payments"), summary.payments), (_("Indicators"), summary.indicators)):
         for one, number in answer.totals["status"].items():
             yield Figure(f"{name} · {status(one)}", number=number)
@@ -138,6 +142,10 @@ def _figures(summary: Summary) -> Iterator[Figure]:
 def _unreported(summary: Summary) -> Iterator[Unreported]:
     for project in summary.unreported:
         yield Unreported("execution", project, _("no payments"), None, None)
+    for hole in summary.lacking:
+        if not hole.is_silent:
+            what = _("no full report of {quarters}").format(quarters=quarters(hole))
+            yield Unreported("execution", hole.project, what, None, None)
     for one in summary.findings:
         if one.rule == DELIVERY:
             yield Unreported("delivery", one.subject, one.message, one.source, one.locator)

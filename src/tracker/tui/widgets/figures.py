@@ -73,7 +73,9 @@ class Figures(Vertical):
             numbers.amount(found.budget, unit),
             stated if found.stated_budget else _project_count(found),
         )
-        paid, percent = numbers.amount(found.paid, unit), numbers.percent(found.paid_percent)
+        partly = bool(found.lacking)
+        paid = numbers.at_least(numbers.amount(found.paid, unit), partly)
+        percent = numbers.at_least(numbers.percent(found.paid_percent), partly)
         self._tile("paid").say(_("Paid"), paid, _unreported(found))
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
         if self.screen.has_class("narrow"):
@@ -151,6 +153,6 @@ def _project_count(found: Summary) -> str:
 def _unreported(found: Summary) -> str:
     if found.as_of is None:
         return _("nothing reported")
-    if not found.unreported:
+    if not found.lacking:
         return _("all reported")
-    return _("– {n} not reported").format(n=len(found.unreported))
+    return _("≥ {n} incomplete").format(n=len(found.lacking))

@@ -39,7 +39,11 @@ class Course(Lead):
     def say(self, steps: tuple[Step, ...]) -> None:
         """Other quarters."""
         self.steps = steps
-        self.border_title = _("Paid by the end of the quarter ┃ promised, else the pace")
+        self.border_title = (
+            _("Paid (≥ partly reported) by the end of the quarter ┃ promised")
+            if any(step.unreported for step in steps)
+            else _("Paid by the end of the quarter ┃ promised, else the pace")
+        )
         self._write()
 
     def on_resize(self) -> None:
@@ -61,7 +65,8 @@ def quarter(step: Step, room: int) -> str:
     """`Q1  ███┃░░   19.4 % ┃  20.9 %`, filling the room."""
     name = fit(_("Q{number}").format(number=step.quarter), NAME)
     width = max(4, room - NAME - FIGURES)
-    paid, promised = numbers.percent(step.paid), numbers.percent(step.promised)
+    paid = numbers.at_least(numbers.percent(step.paid), bool(step.unreported))
+    promised = numbers.percent(step.promised)
     return f"{name}{paced(step.paid, step.promised, width)}{paid:>8} ┃{promised:>8} "
 
 
