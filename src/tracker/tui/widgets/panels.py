@@ -40,7 +40,7 @@ class Course(Lead):
         """Other quarters."""
         self.steps = steps
         self.border_title = (
-            _("Paid (≥ partly reported) by the end of the quarter ┃ promised")
+            _("Paid by quarter’s end (≥ partly reported) ┃ promised")
             if any(step.unreported for step in steps)
             else _("Paid by the end of the quarter ┃ promised, else the pace")
         )
