@@ -207,6 +207,14 @@ def test_a_sum_to_which_not_everybody_reported_is_marked_and_says_so(book: Book)
     }
 
 
+def test_the_page_says_which_departments_its_comparison_leaves_out(book: Book) -> None:
+    for department, year in (("甲局", 2019), ("甲局", 2020), ("丙局", 2020)):
+        Book(book.connection, year, department).budget({"培训": year - 2000})
+    text = str(render_summary(summary(book.connection, 2020), "table"))
+    assert "Before 19.00, after 20.00" in text
+    assert "There are no data of 2019 of: 丙局." in text
+
+
 def test_a_year_that_is_fully_reported_has_no_such_mark(book: Book) -> None:
     book.budget({LATE: "8"})
     book.paid(LATE, {"2020Q1": "1", "2020Q2": "1"})

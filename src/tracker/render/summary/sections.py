@@ -186,7 +186,7 @@ def _changes(summary: Summary, unit: Unit, most: int) -> Section:
     return Section(
         "changes",
         _("Against {year}").format(year=summary.against),
-        (sentence,),
+        (sentence, *map(clean, summary.changes.notes)),
         (_("Status"), _("Project"), _("Before"), _("After"), _("Change"), _("Change, %")),
         tuple(_change(row, unit) for row in rows[:most]),
         (False, False, True, True, True, True),
