@@ -87,3 +87,11 @@ def test_totals_add_lows_and_highs_of_what_is_reported(book: Book) -> None:
     totals = forecast(book.connection, 2020, date(2020, 6, 30)).totals
     assert (totals["projects"], totals["paid"], totals["low"]) == (2, wan(3), wan(3))
     assert isinstance(totals["high"], Money)
+
+
+def test_an_adjustment_after_the_day_is_not_known_to_its_forecast(book: Book) -> None:
+    book.budget({"甲": 46})
+    book.paid("甲", {"2020Q1": 1, "2020Q2": 2})
+    book.adjust("甲", date(2020, 11, 1), -4, "调减")
+    assert only(book, date(2020, 6, 30)).budget == wan(46)
+    assert only(book, date(2020, 11, 1)).budget == wan(42)

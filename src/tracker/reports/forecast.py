@@ -56,7 +56,7 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a year's forecasts are made of."""
+    """What a year's forecasts are made of on a day: `granted` has no change after it."""
 
     year: int
     granted: Mapping[ProjectKey, Budget]
@@ -73,7 +73,7 @@ def forecast(
 ) -> Answer[Forecast]:
     """Every project of a year. Raises NothingMatched where the year is unknown."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
-    book = _book(connection, scope.department, scope.year)
+    book = _book(connection, scope.department, scope.year, scope.as_of)
     keys = known_projects(connection, scope.department, scope.year)
     rows = tuple(_forecast(book, key, scope.as_of) for key in keys)
     hits, cases = backtest(connection, scope.department, scope.year)
@@ -98,11 +98,11 @@ def forecast(
     return Answer("forecast", scope.year, scope.as_of, rows, totals, notes, Forecast)
 
 
-def _book(connection: Connection, department: str | None, year: int) -> Book:
+def _book(connection: Connection, department: str | None, year: int, as_of: date | None) -> Book:
     before = payments_made(connection, department, year - 1)
     return Book(
         year,
-        budgets(connection, department, year, None),
+        budgets(connection, department, year, as_of),
         payments_made(connection, department, year),
         {(key[0], normalise(key[1])): paid for key, paid in before.items()},
         {
@@ -213,14 +213,15 @@ def backtest(connection: Connection, department: str | None, year: int) -> tuple
     are complete before `year`: how many held what was paid in the end, and how many there are."""
     hits = cases = 0
     for row in connection.execute(YEARS, {"year": year}).fetchall():
-        book = _book(connection, department, row["year"])
-        end = date(book.year, 12, 31)
-        for key, paid in book.paid.items():
+        end = date(row["year"], 12, 31)
+        days = [quarter_end(row["year"], quarter) for quarter in (1, 2, 3)]
+        books = {day: _book(connection, department, row["year"], day) for day in days}
+        for key, paid in books[days[0]].paid.items():
             actual = paid.by(end)
             if actual is None or paid.through(end) != end:
                 continue
-            for quarter in (1, 2, 3):
-                made = _forecast(book, key, quarter_end(book.year, quarter))
+            for day, book in books.items():
+                made = _forecast(book, key, day)
                 if made.low is not None and made.high is not None:
                     cases += 1
                     hits += made.low <= actual <= made.high

@@ -30,6 +30,11 @@ class Pace:
         passed = [one for one in dated if as_of is not None and one[0] <= as_of]
         return passed[-1] if passed else dated[0]
 
+    def reached(self, year: int, as_of: date) -> Decimal | None:
+        """What should be reached by `as_of`, in per cent; None where no target is due yet."""
+        day, percent = self.due(year, as_of)
+        return percent if day <= as_of else None
+
     def expected(self, year: int, as_of: date | None) -> Decimal:
         """What should be reached by `as_of`, in per cent; before the first target nothing."""
         day, percent = self.due(year, as_of)

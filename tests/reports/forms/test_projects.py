@@ -9,6 +9,7 @@ from books import Book, indicator, wan
 
 from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.model.facts import Goal
+from tracker.render.forms.pace import notice
 from tracker.reports.forms.evaluation import Evaluation, evaluation
 from tracker.reports.forms.monitoring import CERTAIN, Monitoring, monitoring
 from tracker.reports.forms.spending import Spending, spending
@@ -183,3 +184,23 @@ def test_lights_are_the_profile_s(book: Book, tmp_path: Path) -> None:
     book.paid("抽检", {"2020Q3": 3}, cumulative=True)
     assert rows(book)["抽检"].light == "red"
     assert rows(book, load(own))["抽检"].light == "green"
+
+
+def test_nothing_paid_after_the_day_stands_in_a_self_evaluation(sampled: Book) -> None:
+    sampled.paid("抽检", {"2020Q4": 7})
+    (row,) = evaluation(sampled.connection, 2020, SEPTEMBER).rows
+    assert (row.whole.paid, row.points, row.total) == (None, None, None)
+    assert any("months 10, 11, 12 are not reported" in one for one in row.missing)
+    assert evaluated(sampled).whole.paid == wan(10)
+
+
+def test_before_the_first_point_of_a_profile_no_pace_and_no_gap_is_known(book: Book) -> None:
+    book.budget({"抽检": 10})
+    book.paid("抽检", {"2020Q1": 1})
+    (unit, one) = spending(book.connection, 2020, date(2020, 3, 31), None, load("inspection")).rows
+    for row in (unit, one):
+        assert (row.pace_percent, row.gap_percent) == (None, None)
+    assert (one.light, one.is_behind) == ("red", True)
+    told = notice((unit, one), 2020, 3, load("inspection"))
+    assert told is not None
+    assert not any("应达" in words or "按照规定" in words for words in told.prose)

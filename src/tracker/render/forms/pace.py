@@ -92,7 +92,7 @@ def notice(rows: Sequence[Spending], year: int, month: int, profile: Profile) ->
         f"截至{year}年{month}月底，以下{len(behind)}个项目支出进度落后，请逐项说明原因并提出改进措施："
     ]
     said += [f"{number}. {_sentence(row)}" for number, row in enumerate(behind, 1)]
-    if profile.consequence:
+    if profile.consequence and any(row.pace_percent is not None for row in behind):
         said.append(f"按照规定，支出进度未达要求的：{profile.consequence}。")
     return Form(
         name=NOTICE, title=f"关于{year}年1-{month}月支出进度的通知", prose=("各有关单位：", *said)

@@ -41,9 +41,9 @@ class Covered:
     unreported: tuple[int, ...]
 
 
-def covered(paid: Paid, year: int, month: int) -> Covered:
-    """What was paid from January to the end of `month`."""
-    end = month_end(year, month)
+def covered(paid: Paid, year: int, month: int, as_of: date | None = None) -> Covered:
+    """What was paid from January to the end of `month`, as it was known on the day `as_of`."""
+    end = min(month_end(year, month), as_of or date.max)
     known = paid.by(end)
     unreported = tuple(one for one in range(1, month + 1) if not _reported(paid, year, one, end))
     return Covered(None if unreported else known, known, unreported)

@@ -121,7 +121,8 @@ def _part(split: Split | None, funds: Collection[Fund]) -> Money | None:
 
 
 def dossiers(connection: Connection, scope: Scope, month: int) -> list[Dossier]:
-    """Every project of the year, in the order of the documents, up to the end of a month."""
+    """Every project of the year, in the order of the documents, up to the end of a month; nothing after
+    the day of the scope counts."""
     money = fundings(connection, scope)
     paid = payments_made(connection, scope.department, scope.year)
     units, goals = _grouped(connection, UNITS, scope), _grouped(connection, GOALS, scope)
@@ -133,7 +134,7 @@ def dossiers(connection: Connection, scope: Scope, month: int) -> list[Dossier]:
             units=tuple(units.get(key, ())),
             goal="\n".join(goals[key]) if key in goals else None,
             funding=money.get(key, nothing),
-            paid=covered(paid.get(key, NOTHING), scope.year, month),
+            paid=covered(paid.get(key, NOTHING), scope.year, month, scope.as_of),
         )
         for key in known_projects(connection, scope.department, scope.year)
     ]

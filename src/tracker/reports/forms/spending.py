@@ -31,7 +31,7 @@ GREEN = "green"
 class Spending:
     """A project, or a unit's projects together (`project` None); `unit` None: no document names it.
 
-    `pace_percent` is what the profile asks for by the month, `gap_percent` the points short of it
+    `pace_percent` is what the profile asks for by the month (None before its first point), `gap_percent` the points short of it
     (negative: ahead), `pace_share` what the light goes by. `rank` counts from 1 among projects, or
     among units.
     """
@@ -40,7 +40,7 @@ class Spending:
     unit: str | None
     project: str | None
     amounts: Amounts
-    pace_percent: Decimal
+    pace_percent: Decimal | None
     gap_percent: Decimal | None
     pace_share: Decimal | None
     light: str | None
@@ -60,7 +60,7 @@ class _Yard:
     """What rates are held against."""
 
     month: int
-    expected: Decimal
+    expected: Decimal | None
     profile: Profile
 
 
@@ -81,7 +81,7 @@ def spending(
     scope = Scope(asked.department, year, month_end(year, month))
     paid = payments(connection, year, scope.as_of, scope.department, rules)
     reasons = of_payments(connection, scope, paid, rules)
-    yard = _Yard(month, rules.pace.expected(year, scope.as_of), rules)
+    yard = _Yard(month, rules.pace.reached(year, month_end(year, month)), rules)
     groups: dict[tuple[str, str | None], list[Dossier]] = defaultdict(list)
     for one in dossiers(connection, scope, month):
         groups[one.department, one.units[0] if len(one.units) == 1 else None].append(one)
@@ -137,7 +137,7 @@ def _held(
     lights = yard.profile.lights
     paid, budget = amounts.paid, amounts.budget
     exact = None if paid is None or budget is None else paid.percent_of(budget)
-    gap = None if exact is None else yard.expected - exact
+    gap = None if exact is None or yard.expected is None else yard.expected - exact
     light = None if exact is None else lights.light(exact, yard.month)
     return Spending(
         department=department,
