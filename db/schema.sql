@@ -11,7 +11,7 @@ CREATE TABLE _acknowledgements (
     until   TEXT,                       -- a date: the finding is open again from that day on
     as_of   TEXT,                       -- what day the data were of when it was said
     run_id  INTEGER NOT NULL            -- the last run that had been recorded by then, 0 for none
-, lapsed_at TEXT) STRICT;
+, lapsed_at TEXT, likelihood TEXT CHECK (likelihood IN ('确定能', '有可能', '完全不可能')), import_id INTEGER REFERENCES _imports) STRICT;
 
 CREATE TABLE _adjustments (
     import_id    INTEGER NOT NULL REFERENCES _imports,
@@ -371,9 +371,15 @@ SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.nor
   FROM _projects AS p
   JOIN _departments AS d ON d.id = p.department_id;
 
+CREATE VIEW _standing_acknowledgements AS   -- without those whose import was taken back
+SELECT a.*
+  FROM _acknowledgements AS a
+ WHERE NOT EXISTS (SELECT 1 FROM _imports AS i
+                    WHERE i.id = a.import_id AND i.outcome = 'undone');
+
 CREATE VIEW acknowledgements AS        -- what people said of findings; the latest of a finding counts
-SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until
-  FROM _acknowledgements AS a;
+SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until, a.likelihood
+  FROM _standing_acknowledgements AS a;
 
 CREATE VIEW adjustments AS
 SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, j.reason,

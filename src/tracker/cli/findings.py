@@ -18,12 +18,14 @@ from tracker.cli.showing import publish, rendered
 from tracker.cli.values import Day
 from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.language import _
-from tracker.model.forms import CAUSES
+from tracker.model.forms import CAUSES, CHANCES
 from tracker.reports.findings.listing import RESOLVED, STATES, findings, located, since_last_run
 from tracker.reports.profiles import Profile
 
 ENGLISH = dict(zip(("funding", "institution", "staff", "equipment", "other"), CAUSES, strict=True))
 """English words for the causes of the monitoring form."""
+CHANCE = dict(zip(("certain", "possible", "impossible"), CHANCES, strict=True))
+"""The same for how likely a target is."""
 
 
 class Group(click.Group):
@@ -104,6 +106,14 @@ def command(
 @click.option(
     "--until", type=Day(), metavar=_("DATE"), help=_("Open again from this day of the data on.")
 )
+@click.option(
+    "--likelihood",
+    type=click.Choice((*CHANCES, *CHANCE)),
+    metavar="|".join(CHANCE),
+    help=_("How likely the target is reached by the end of the year: {chances}.").format(
+        chances=", ".join(CHANCES)
+    ),
+)
 @profiled
 @plain
 @click.pass_obj
@@ -114,6 +124,7 @@ def ack(
     note: str,
     remedy: str | None,
     until: date | None,
+    likelihood: str | None,
     profile: Profile | None,
 ) -> None:
     """Find it, keep what is said, who said it and when."""
@@ -129,6 +140,7 @@ def ack(
                 note.strip(),
                 remedy,
                 until.isoformat() if until else None,
+                CHANCE.get(likelihood or "", likelihood),
             ),
             at=clock.now().isoformat(timespec="seconds"),
             by=getpass.getuser(),

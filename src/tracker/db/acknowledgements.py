@@ -1,5 +1,5 @@
-"""What people said of findings, and the runs that were recorded. Neither belongs to an import: both
-stay when a file is imported again or taken back."""
+"""What people said of findings, and the runs that were recorded. Both stay when a file is imported again
+or taken back; only what a form said goes with its import."""
 
 from __future__ import annotations
 
@@ -20,18 +20,22 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """`cause` is one of model.forms.CAUSES; `until` an ISO date: open again from that day on."""
+    """`cause` is one of model.forms.CAUSES, `likelihood` of CHANCES; `until` an ISO date: open again from
+    that day on. `import_id` is the import of the form that says it."""
 
     finding: str
     cause: str
     note: str
     remedy: str | None
     until: str | None
+    likelihood: str | None = None
+    import_id: int | None = None
 
 
 INSERT = """
-INSERT INTO _acknowledgements (finding, at, by, cause, note, remedy, until, as_of, run_id)
-VALUES (:finding, :at, :by, :cause, :note, :remedy, :until, :as_of,
+INSERT INTO _acknowledgements (finding, at, by, cause, note, remedy, until, likelihood, import_id,
+                               as_of, run_id)
+VALUES (:finding, :at, :by, :cause, :note, :remedy, :until, :likelihood, :import_id, :as_of,
         (SELECT coalesce(max(id), 0) FROM _finding_runs))
 """
 
@@ -58,15 +62,19 @@ def keep(
             "note": said.note,
             "remedy": said.remedy,
             "until": said.until,
+            "likelihood": said.likelihood,
+            "import_id": said.import_id,
             "as_of": as_of,
         },
     )
 
 
 STANDING = """
-SELECT a.finding, a.until, a.cause, a.note, a.remedy, a.by, a.at
-  FROM _acknowledgements AS a
- WHERE a.id = (SELECT max(b.id) FROM _acknowledgements AS b WHERE b.finding = a.finding)
+SELECT a.finding, a.until, a.cause, a.note, a.remedy, a.by, a.at, a.likelihood
+  FROM _standing_acknowledgements AS a
+ WHERE a.id = (SELECT max(b.id) FROM _standing_acknowledgements AS b
+                WHERE b.finding = a.finding AND (:said_by IS NULL OR b.as_of IS NULL
+                                                 OR b.as_of <= :said_by))
    AND a.lapsed_at IS NULL
    AND NOT EXISTS (
        SELECT 1 FROM _finding_runs AS r
@@ -78,20 +86,24 @@ SELECT a.finding, a.until, a.cause, a.note, a.remedy, a.by, a.at
 """
 
 
-def standing(connection: Connection, scope: Scope) -> dict[str, Row]:
-    """The latest acknowledgement of each finding (until, cause, note, remedy, by, at), by its id.
+def standing(
+    connection: Connection, scope: Scope, said_by: str | None = None
+) -> dict[str, Row]:
+    """The latest acknowledgement of each finding (until, cause, note, remedy, by, at, likelihood), by
+    its id; with `said_by` only of those that were said of data up to that day.
 
     One that was gone after an import, or in a run recorded since then, has lapsed: a finding that
     comes back is open.
     """
-    rows = connection.execute(STANDING, {"year": scope.year, "department": scope.department})
+    named = {"year": scope.year, "department": scope.department, "said_by": said_by}
+    rows = connection.execute(STANDING, named)
     return {row["finding"]: row for row in rows}
 
 
 UNLAPSED = """
-SELECT a.finding FROM _acknowledgements AS a
+SELECT a.finding FROM _standing_acknowledgements AS a
  WHERE a.lapsed_at IS NULL
-   AND a.id = (SELECT max(b.id) FROM _acknowledgements AS b WHERE b.finding = a.finding)
+   AND a.id = (SELECT max(b.id) FROM _standing_acknowledgements AS b WHERE b.finding = a.finding)
 """
 LAPSE = (
     "UPDATE _acknowledgements SET lapsed_at = :at WHERE finding = :finding AND lapsed_at IS NULL"

@@ -21,6 +21,8 @@ DEPARTMENT = "主管部门"
 TICK = "√"
 OWED = "【必填】"
 """Stands in a cell in which the rules ask for a reason that nobody has given yet."""
+BASELINE = "填报底稿"
+"""The hidden sheet that keeps what was printed, so that it is known which cells somebody changed."""
 REMEDY = "改进措施："
 """What stands before the remedy in a reason."""
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")

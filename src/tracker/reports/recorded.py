@@ -15,7 +15,7 @@ SELECT department, project, date, kind, amount_cents, reason, source, locator FR
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY date, source, locator
 """
-ACKNOWLEDGEMENTS = "SELECT finding, at, by, cause, note, remedy, until FROM acknowledgements"
+ACKNOWLEDGEMENTS = "SELECT finding, at, by, cause, note, remedy, until, likelihood FROM acknowledgements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Said:
     note: str
     remedy: str | None
     until: str | None
+    likelihood: str | None = None
 
 
 KeyT = TypeVar("KeyT")
@@ -67,10 +68,13 @@ def acknowledgements(connection: Connection) -> Mapping[str, tuple[Said, ...]]:
     return _grouped(
         (
             row["finding"],
-            Said(row["at"], row["by"], row["cause"], row["note"], row["remedy"], row["until"]),
+            Said(
+                row["at"], row["by"], row["cause"], row["note"], row["remedy"], row["until"],
+                row["likelihood"],
+            ),
         )
         for row in connection.execute(ACKNOWLEDGEMENTS)
-    )
+    )  # fmt: skip
 
 
 def _grouped(pairs: Iterable[tuple[KeyT, ValueT]]) -> dict[KeyT, tuple[ValueT, ...]]:

@@ -9,6 +9,7 @@ from books import Book, indicator, wan
 
 from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.model.facts import Goal
+from tracker.model.forms import CHANCES
 from tracker.render.forms.pace import notice
 from tracker.reports.forms.evaluation import Evaluation, evaluation
 from tracker.reports.forms.monitoring import CERTAIN, Monitoring, monitoring
@@ -204,3 +205,23 @@ def test_before_the_first_point_of_a_profile_no_pace_and_no_gap_is_known(book: B
     told = notice((unit, one), 2020, 3, load("inspection"))
     assert told is not None
     assert not any("应达" in words or "按照规定" in words for words in told.prose)
+
+
+def test_how_likely_somebody_called_it_stands_in_the_form(sampled: Book) -> None:
+    sampled.result("抽检", "抽检批次", "2020Q3", "20")
+    one = watched(sampled).indicators[0]
+    assert one.reason is not None
+    said = Acknowledgement(one.reason.finding, "经费保障", "未拨款", None, None, CHANCES[1])
+    acknowledge(sampled.connection, said, at="2020-10-01", by="a", as_of="2020-09-30")
+    assert watched(sampled).indicators[0].chance == CHANCES[1]
+
+
+def test_what_was_said_of_later_data_does_not_stand_in_an_earlier_form(sampled: Book) -> None:
+    sampled.result("抽检", "抽检批次", "2020Q3", "20")
+    one = watched(sampled, as_of=SEPTEMBER).indicators[0]
+    assert one.reason is not None
+    said = Acknowledgement(one.reason.finding, "经费保障", "十一月的话", None, None)
+    acknowledge(sampled.connection, said, at="2020-12-01", by="a", as_of="2020-11-30")
+    again = watched(sampled, as_of=SEPTEMBER).indicators[0]
+    assert again.reason is not None
+    assert again.reason.note is None

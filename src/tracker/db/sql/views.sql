@@ -171,9 +171,15 @@ SELECT i.id, i.at, s.name AS source, s.sha256, i.kind, i.rows, i.outcome
   FROM _imports AS i
   JOIN _sources AS s ON s.id = i.source_id;
 
+CREATE VIEW _standing_acknowledgements AS   -- without those whose import was taken back
+SELECT a.*
+  FROM _acknowledgements AS a
+ WHERE NOT EXISTS (SELECT 1 FROM _imports AS i
+                    WHERE i.id = a.import_id AND i.outcome = 'undone');
+
 CREATE VIEW acknowledgements AS        -- what people said of findings; the latest of a finding counts
-SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until
-  FROM _acknowledgements AS a;
+SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until, a.likelihood
+  FROM _standing_acknowledgements AS a;
 
 -- What reports build on.
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from tracker.model.forms import BASELINE
 from tracker.render.forms.layout import Cell, Form, Grid, Look, placed
-from tracker.render.forms.texts import lines, typed
+from tracker.render.forms.texts import lines, stored, typed
 from tracker.render.forms.texts import text as words
+from tracker.render.sheet import put_text
 from tracker.render.tables import display_width
 from tracker.render.workbook import saved
 
@@ -37,9 +39,23 @@ def workbook(forms: Sequence[Form]) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    printed: list[tuple[str, ...]] = []
     for form, name in zip(forms, sheet_names([form.name for form in forms]), strict=True):
-        _Page(book.create_sheet(name), form).write()
+        page = _Page(book.create_sheet(name), form)
+        page.write()
+        if form.returns:
+            printed += [(name, *line) for line in page.printed]
+    if printed:
+        _keep(book.create_sheet(BASELINE), printed)
     return saved(book)
+
+
+def _keep(sheet: Worksheet, printed: Sequence[tuple[str, ...]]) -> None:
+    """Sheet, row, column, rows down, columns across, text: a form that comes back is held against it."""
+    sheet.sheet_state = "veryHidden"
+    for line, values in enumerate(printed, 1):
+        for column, value in enumerate(values, 1):
+            put_text(cast("Field", sheet.cell(line, column)), value)
 
 
 def sheet_names(names: Sequence[str]) -> list[str]:
@@ -57,11 +73,13 @@ def sheet_names(names: Sequence[str]) -> list[str]:
 
 
 class _Page:
-    """One form on its sheet; `line` is the next free row."""
+    """One form on its sheet; `line` is the next free row, `printed` what stands where: row and column
+    from 1, how far down and across, text."""
 
     def __init__(self, sheet: Worksheet, form: Form) -> None:
         self.sheet, self.form = sheet, form
         self.columns, self.line = len(form.widths), 1
+        self.printed: list[tuple[str, ...]] = []
 
     def write(self) -> None:
         """From the title to the notes, then the page."""
@@ -82,6 +100,7 @@ class _Page:
     def _across(self, text: str, *, align: str, bold: bool = False, size: int = SIZE) -> None:
         """A line over the whole width."""
         field = self._put(self.line, 1, lines(text))
+        self._print(self.line, 1, Cell(text, across=self.columns))
         field.font, field.alignment = _words(align, size, bold)
         if self.columns > 1:
             self.sheet.merge_cells(
@@ -93,10 +112,15 @@ class _Page:
 
     def _put(self, line: int, column: int, value: Any) -> Field:
         field = cast("Field", self.sheet.cell(line, column))
-        field.value = value
         if isinstance(value, str):
-            field.data_type = "s"  # also where it begins like a formula
+            put_text(field, value)
+        else:
+            field.value = value
         return field
+
+    def _print(self, line: int, column: int, cell: Cell) -> None:
+        numbers = (line, column, cell.down, cell.across)
+        self.printed.append((*map(str, numbers), stored(cell)))
 
     def _grid(self, grid: Grid) -> None:
         heights = [1] * len(grid.rows)
@@ -122,6 +146,7 @@ class _Page:
         value, format = typed(cell)
         field = self._put(top, left, value)
         field.number_format = format
+        self._print(top, left, cell)
         self._style(field, cell)
         for line in range(top, top + cell.down):
             for place in range(left, left + cell.across):

@@ -52,7 +52,8 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One page or more of A4. `widths` are of the columns, in characters; `prose` are paragraphs."""
+    """One page or more of A4. `widths` are of the columns, in characters; `prose` are paragraphs.
+    `returns`: it is filled in and read back, so a workbook keeps what was printed."""
 
     name: str
     title: str
@@ -62,6 +63,7 @@ class Form:
     grids: tuple[Grid, ...] = ()
     prose: tuple[str, ...] = ()
     landscape: bool = False
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

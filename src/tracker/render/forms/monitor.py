@@ -44,6 +44,7 @@ def monitor(row: Monitoring, year: int, names: Sequence[str]) -> Form:
         grids=(Grid(tuple(_top(row, widths))), _indicators(row, columns)),
         prose=tuple(_notes(row)),
         landscape=True,
+        returns=True,
     )
 
 

@@ -47,6 +47,7 @@ def selfeval(row: Evaluation, year: int, names: Sequence[str]) -> Form:
             _indicators(row, columns),
             Grid((_total(row, fields(columns)),)),
         ),
+        returns=True,
     )
 
 

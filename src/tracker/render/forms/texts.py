@@ -46,6 +46,15 @@ def _result(text: str) -> tuple[Decimal | str, str]:
     return number / 100, f"0.{'0' * places}%" if places else "0%"
 
 
+def stored(cell: Cell) -> str:
+    """What a workbook's cell says when it is read again: 20, 31%, words."""
+    value, format = typed(cell)
+    if isinstance(value, Decimal):
+        share = format.endswith("%")
+        return f"{(value * 100 if share else value).normalize():f}{'%' if share else ''}"
+    return "" if value is None else str(value).strip()
+
+
 def text(cell: Cell) -> str:
     """For a document; nothing where nothing is known."""
     value = cell.value

@@ -37,7 +37,8 @@ _BEHIND = (IndicatorStatus.BEHIND, IndicatorStatus.MISSED)
 class Watched:
     """One indicator. `actual` None: nothing is reported up to the form's month, though `older` may be.
 
-    `chance` only where facts leave none: reached what cannot be lost again, or past its day.
+    `chance` is what somebody said of the finding, else only where facts leave none: reached what cannot
+    be lost again, or past its day.
     """
 
     level1: str
@@ -121,7 +122,7 @@ def _one(
         older=None if fresh else result,
         reason=reason,
         owes_reason=row.status in _BEHIND and (reason is None or reason.note is None),
-        chance=_chance(one, row),
+        chance=(reason.likelihood if reason else None) or _chance(one, row),
     )
 
 

@@ -32,6 +32,7 @@ class Reason:
     cause: str | None = None
     note: str | None = None
     remedy: str | None = None
+    likelihood: str | None = None
 
 
 def key_of(row: Attainment) -> IndicatorKey:
@@ -67,14 +68,14 @@ def of_payments(
 
 def _standing(connection: Connection, scope: Scope) -> Mapping[str, Row]:
     day = scope.as_of.isoformat() if scope.as_of else None
-    return said.standing(connection, said.Scope(scope.department, scope.year, day))
+    return said.standing(connection, said.Scope(scope.department, scope.year, day), said_by=day)
 
 
 def _reason(finding: str, standing: Mapping[str, Row]) -> Reason:
     row = standing.get(finding)
     if row is None:
         return Reason(finding)
-    return Reason(finding, row["cause"], row["note"], row["remedy"])
+    return Reason(finding, row["cause"], row["note"], row["remedy"], row["likelihood"])
 
 
 def explain(

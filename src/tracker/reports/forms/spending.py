@@ -31,9 +31,9 @@ GREEN = "green"
 class Spending:
     """A project, or a unit's projects together (`project` None); `unit` None: no document names it.
 
-    `pace_percent` is what the profile asks for by the month (None before its first point), `gap_percent` the points short of it
-    (negative: ahead), `pace_share` what the light goes by. `rank` counts from 1 among projects, or
-    among units.
+    `pace_percent` is what the profile asks for by the month (None before its first point),
+    `gap_percent` the points short of it (negative: ahead), `pace_share` what the light goes by. `rank`
+    counts from 1 among projects, or among units.
     """
 
     department: str
