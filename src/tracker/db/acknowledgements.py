@@ -86,9 +86,7 @@ SELECT a.finding, a.until, a.cause, a.note, a.remedy, a.by, a.at, a.likelihood
 """
 
 
-def standing(
-    connection: Connection, scope: Scope, said_by: str | None = None
-) -> dict[str, Row]:
+def standing(connection: Connection, scope: Scope, said_by: str | None = None) -> dict[str, Row]:
     """The latest acknowledgement of each finding (until, cause, note, remedy, by, at, likelihood), by
     its id; with `said_by` only of those that were said of data up to that day.
 

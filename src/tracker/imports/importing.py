@@ -18,7 +18,7 @@ from tracker.documents.text import TextDocument
 from tracker.errors import Problem, Refused
 from tracker.imports.disclosure import Reading, read_disclosure
 from tracker.imports.files import File, collect, opened
-from tracker.imports.forms import Explain, Filled, changes, read_forms
+from tracker.imports.forms import Change, Explain, Filled, agreed, changes, read_forms
 from tracker.imports.options import Options
 from tracker.imports.report import (
     IMPORTED,
@@ -149,11 +149,16 @@ def _stored(
                 with _collected(problems):
                     for group in groups(connection, sheet, options):
                         yield store_group(connection, file, group, at)
+    waits: list[tuple[File, Change]] = []
     for file, forms in read.forms if not problems else ():
+        with _collected(problems):
+            waits += [(file, one) for one in changes(connection, forms, options)]
+    with _collected(problems):
+        agreed([change for _file, change in waits])
+    for file, change in waits if not problems else ():
         begin(file)
         with _collected(problems):
-            for change in changes(connection, forms, options):
-                yield store_change(connection, file, change, explain, at)
+            yield store_change(connection, file, change, explain, at)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from tracker.imports.disclosure import Reading
 from tracker.imports.disclosure.summary import counts, totals
 from tracker.imports.disclosure.title import UNIT_BUDGET
 from tracker.imports.files import File
-from tracker.imports.forms import Change, Explain, Voice, keep_reasons
+from tracker.imports.forms import Change, Explain, keep_sayings, sayings
 from tracker.imports.report import IMPORTED, UNCHANGED, ImportReport
 from tracker.imports.sheets import STORE, Group
 from tracker.language import N_, _, ngettext
@@ -120,7 +120,7 @@ def store_group(connection: Connection, file: File, group: Group, at: str) -> Im
 def store_change(
     connection: Connection, file: File, change: Change, explain: Explain | None, at: str
 ) -> ImportReport:
-    """What forms say that was not known: results as an import, reasons as what somebody said."""
+    """What forms say that was not known, as one import: results, and reasons as what somebody said."""
     group = Group(
         kind="indicators",
         department=change.department,
@@ -132,16 +132,22 @@ def store_change(
         notes=(),
     )
     report = store_group(connection, file, group, at)
-    if report.state == UNCHANGED and change.results:
+    scope = log.Scope(group.kind, change.department, change.year, None)
+    if report.number is None and log.same_bytes(connection, scope, file.origin.sha256) is not None:
         return report
-    voice = Voice(getpass.getuser(), at)
-    reasons = keep_reasons(connection, change, explain, voice)
-    report = replace(report, notes=tuple(change.notes))
-    if not change.results:
-        said = None if reasons else _("nothing in the form was changed: nothing was imported")
-        report = replace(report, state=IMPORTED if reasons else UNCHANGED, replaces=said)
-    counts = ((N_("results"), len(change.results)), (N_("reasons"), reasons))
-    return replace(report, counts=counts)
+    said = sayings(connection, change, explain)
+    if said and report.number is None:
+        number, _version, _replaced = _record(connection, scope, file, 0, at)
+        report = replace(report, number=number, state=IMPORTED, replaces=None)
+    if report.number is not None:
+        keep_sayings(connection, said, report.number, at=at, by=getpass.getuser())
+    elif change.notes:
+        report = replace(report, replaces=_("nothing in the form is kept: nothing was imported"))
+    else:
+        nothing = _("nothing in the form was changed: nothing was imported")
+        report = replace(report, replaces=nothing)
+    counts = ((N_("results"), len(change.results)), (N_("reasons"), len(said)))
+    return replace(report, notes=tuple(change.notes), counts=counts)
 
 
 def _record(

@@ -15,7 +15,9 @@ SELECT department, project, date, kind, amount_cents, reason, source, locator FR
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY date, source, locator
 """
-ACKNOWLEDGEMENTS = "SELECT finding, at, by, cause, note, remedy, until, likelihood FROM acknowledgements"
+ACKNOWLEDGEMENTS = (
+    "SELECT finding, at, by, cause, note, remedy, until, likelihood FROM acknowledgements"
+)
 
 
 @dataclass(frozen=True, slots=True)

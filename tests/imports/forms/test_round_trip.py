@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tracker.db import Connection, open_database
+from tracker.db import Connection, log, open_database, transaction
 from tracker.errors import Refused
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
 from tracker.language import CHINESE, speaking
 from tracker.model.facts import Goal
-from tracker.model.forms import CAUSES, MONITOR, OWED, PACE, SELFEVAL, usual
+from tracker.model.forms import BASELINE, CAUSES, MONITOR, OWED, PACE, SELFEVAL, usual
 from tracker.render.forms.book import workbook
 from tracker.render.forms.filing import forms
 from tracker.reports.answer import Answer
@@ -299,6 +299,200 @@ def test_mistakes_are_named_by_their_cells_all_at_once(filed: Connection, tmp_pa
         assert part in said, said
 
 
+def by_hand(page: Worksheet) -> Worksheet:
+    """The form as somebody types it, without what was printed."""
+    assert page.parent is not None
+    del page.parent[BASELINE]
+    return page
+
+
+def test_an_old_form_that_nobody_changed_takes_nothing_back(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    Book(filed).result("抽检", "抽检批次", "2020Q3", "30")
+    path = saved(page, tmp_path)
+    assert taken(filed, path).state == UNCHANGED
+    typed(page, "合格率", **{"1_9月执行情况": "95%"})
+    assert dict(taken(filed, saved(page, tmp_path)).counts)["results"] == 1
+    assert cells(written(filed, MONITOR))["F13"] == 30
+
+
+def test_a_changed_cell_does_not_write_over_what_came_since(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    Book(filed).result("抽检", "抽检批次", "2020Q3", "30")
+    typed(page, "抽检批次", **{"1_9月执行情况": 25})
+    said = refusal(filed, saved(page, tmp_path))
+    assert "抽检!F13: found “25”" in said
+    assert "the database has “30” since" in said
+    assert "printed with “20”" in said
+    typed(page, "抽检批次", **{"1_9月执行情况": 30})
+    assert taken(filed, saved(page, tmp_path)).state == UNCHANGED
+
+
+def test_a_form_that_was_typed_by_hand_is_held_against_the_database(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = by_hand(sheet(written(filed, MONITOR)))
+    Book(filed).result("抽检", "抽检批次", "2020Q3", "30")
+    assert dict(taken(filed, saved(page, tmp_path)).counts)["results"] == 1
+
+
+def test_a_changed_reason_does_not_write_over_a_newer_one(
+    filed: Connection, tmp_path: Path
+) -> None:
+    old = sheet(written(filed, MONITOR))
+    new = sheet(written(filed, MONITOR))
+    typed(new, "抽检批次", **{"人员保障": "√", "原因说明": "缺人"})
+    assert taken(filed, saved(new, tmp_path, "new.xlsx")).state == IMPORTED
+    assert taken(filed, saved(old, tmp_path)).state == UNCHANGED
+    typed(old, "抽检批次", **{"经费保障": "√", "原因说明": "缺钱"})
+    with pytest.raises(Refused, match="the database has “缺人” since"):
+        taken(filed, saved(old, tmp_path))
+
+
+def test_rows_that_were_moved_are_still_held_against_their_own_print(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    page.insert_rows(row_of(page, "抽检批次"))
+    assert taken(filed, saved(page, tmp_path)).state == UNCHANGED
+
+
+def test_how_likely_a_target_is_comes_back_and_stands_in_the_next_form(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, "抽检批次", **{"人员保障": "√", "原因说明": "缺人", "有可能": "√"})
+    taken(filed, saved(page, tmp_path))
+    (row,) = filed.execute("SELECT * FROM acknowledgements").fetchall()
+    assert row["likelihood"] == "有可能"
+    shown = sheet(written(filed, MONITOR))
+    assert shown.cell(row_of(shown, "抽检批次"), column_of(shown, "有可能")).value == "√"
+    typed(shown, "抽检批次", **{"有可能": None, "完全不可能": "√"})
+    assert dict(taken(filed, saved(shown, tmp_path)).counts) == {"results": 0, "reasons": 1}
+    rows = filed.execute("SELECT note, likelihood FROM acknowledgements").fetchall()
+    assert tuple(rows[-1]) == ("缺人", "完全不可能")
+
+
+@pytest.mark.parametrize(
+    ("ticks", "part"), [("√", "one tick: how likely"), ("也许", "√ or nothing")]
+)
+def test_a_likelihood_is_one_tick(filed: Connection, tmp_path: Path, ticks: str, part: str) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, "抽检批次", **{"确定能": "√", "有可能": ticks})
+    assert part in refusal(filed, saved(page, tmp_path))
+
+
+def test_what_is_no_tick_is_one_mistake(filed: Connection, tmp_path: Path) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, "抽检批次", **{"经费保障": "x", "原因说明": "缺钱"})
+    said = refusal(filed, saved(page, tmp_path))
+    assert "“x”; expected √ or nothing" in said
+    assert "without a cause" not in said
+
+
+def test_what_is_not_kept_is_named_cell_by_cell(filed: Connection, tmp_path: Path) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, "报告", 全年预计完成情况="4 份", 确定能="√")
+    next(cell for row in page.iter_rows() for cell in row if cell.value == 10).value = 99
+    page.delete_rows(row_of(page, "合格率"))
+    report = taken(filed, saved(page, tmp_path))
+    assert report.state == UNCHANGED
+    assert "nothing in the form is kept" in str(report.replaces)
+    assert {note.text for note in report.notes} >= {"99", "4 份", "确定能", "合格率"}
+
+
+def test_scores_and_the_goal_of_a_self_evaluation_are_named_as_not_kept(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, SELFEVAL))
+    typed(page, "报告", 得分=9.5)
+    goal = next(c for r in page.iter_rows() for c in r if c.value == "实际完成情况")
+    page.cell(goal.row + 1, goal.column).value = "都完成了"
+    report = taken(filed, saved(page, tmp_path))
+    assert [note.text for note in report.notes] == ["都完成了", "9.5"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "part"),
+    [
+        ("抽检批次", "很多", "“很多”; expected a number, for the target “≥100 批”"),
+        ("抽检批次", True, "“TRUE”"),
+        ("抽检批次", date(2020, 9, 1), "“2020-09-01”, a date"),
+        ("抽检批次", -3, "a number that is not negative"),
+    ],
+)
+def test_what_cannot_be_a_result_is_refused_by_its_cell(
+    filed: Connection, tmp_path: Path, name: str, value: object, part: str
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, name, **{"1_9月执行情况": value})
+    said = refusal(filed, saved(page, tmp_path))
+    assert "抽检!F13" in said
+    assert part in said
+
+
+def test_an_import_that_brings_only_reasons_is_taken_back(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    typed(page, "抽检批次", **{"人员保障": "√", "原因说明": "缺人"})
+    path = saved(page, tmp_path)
+    report = taken(filed, path)
+    assert report.number is not None
+    assert "same bytes" in str(taken(filed, path).replaces)
+    with transaction(filed):
+        log.undo(filed, report.number, "2020-10-02")
+    assert not filed.execute("SELECT 1 FROM acknowledgements").fetchall()
+    shown = sheet(written(filed, MONITOR))
+    assert shown.cell(row_of(shown, "抽检批次"), column_of(shown, "原因说明")).value == OWED
+
+
+def test_two_files_that_say_different_things_of_one_cell_are_refused(
+    filed: Connection, tmp_path: Path
+) -> None:
+    paths = []
+    for number in (21, 22):
+        page = sheet(written(filed, MONITOR))
+        typed(page, "抽检批次", **{"1_9月执行情况": number})
+        paths.append(saved(page, tmp_path, f"{number}.xlsx"))
+    with pytest.raises(Refused) as caught:
+        import_paths(filed, paths, Options(), explain=explain)
+    said = str(caught.value)
+    assert "22.xlsx, 抽检!F13: found “22”" in said
+    assert "21.xlsx, 抽检!F13" in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "part"),
+    [
+        ("C4", "食堂", "抽检!C4: found “食堂”, unknown in 2020"),
+        ("C5", "丙局", "抽检!C5: found “丙局”"),
+        ("A2", "（2021年度1-9月）", "抽检!A2"),
+        ("A1", "2019年项目支出绩效目标执行监控表", "the year under the title, 2020"),
+    ],
+)
+def test_whose_form_it_is_not_is_said_with_its_cell(
+    filed: Connection, tmp_path: Path, cell: str, value: str, part: str
+) -> None:
+    page = sheet(written(filed, MONITOR))
+    page[cell].value = value
+    said = refusal(filed, saved(page, tmp_path))
+    assert part in said
+    assert "--new-projects" not in said
+
+
+def test_a_form_is_not_taken_for_another_time_than_it_was_printed_for(
+    filed: Connection, tmp_path: Path
+) -> None:
+    page = sheet(written(filed, SELFEVAL))
+    page["A2"].value = "（2019年度）"
+    assert "2020, months 1-12, as it was printed" in refusal(filed, saved(page, tmp_path))
+
+
 def test_a_target_is_no_cell_to_fill_in(filed: Connection, tmp_path: Path) -> None:
     page = sheet(written(filed, MONITOR))
     typed(page, "抽检批次", 年度指标值="≥50 批")
@@ -375,7 +569,8 @@ def test_what_is_filled_in_stands_in_the_next_form(
             try:
                 report = taken(connection, path)
             except Refused as refused:
-                assert all("for a target in %" in str(one) for one in refused.problems)
+                said = [str(one) for one in refused.problems]
+                assert all("for a target in %" in one or "expected a number" in one for one in said)
                 return
             kept = {note.text for note in report.notes}
             first = written(connection, MONITOR)

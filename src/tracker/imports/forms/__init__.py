@@ -1,8 +1,17 @@
 """Forms that were filled in by hand and come back: results and reasons, and nothing that did not change."""
 
 from tracker.imports.forms.change import Change
-from tracker.imports.forms.comparing import changes
+from tracker.imports.forms.comparing import agreed, changes
 from tracker.imports.forms.reading import Filled, read_forms
-from tracker.imports.forms.saying import Explain, Voice, keep_reasons
+from tracker.imports.forms.saying import Explain, keep_sayings, sayings
 
-__all__ = ["Change", "Explain", "Filled", "Voice", "changes", "keep_reasons", "read_forms"]
+__all__ = [
+    "Change",
+    "Explain",
+    "Filled",
+    "agreed",
+    "changes",
+    "keep_sayings",
+    "read_forms",
+    "sayings",
+]

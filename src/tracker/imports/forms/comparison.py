@@ -1,33 +1,38 @@
-"""One filled form against the database: its new results and reasons, and its mistakes by their cells."""
+"""One filled form against what was printed and what is stored: new results and reasons, and mistakes
+by their cells. A cell that says what was printed brings nothing, whatever the database says by now."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.db import Connection, Row
 from tracker.documents.sheets import Cell
 from tracker.errors import Problem
-from tracker.imports.forms.cells import alike, fault, filled, is_ticked
-from tracker.imports.forms.change import Change, Wish
+from tracker.imports.forms.cells import alike, fault, filled, impossible, is_ticked, same
+from tracker.imports.forms.change import Change, Printed, Wish
 from tracker.imports.forms.reading import Filled, Line
+from tracker.imports.forms.unkept import unkept
 from tracker.imports.sheets.grouping import may_be_a_share
 from tracker.imports.sheets.matching import listed, nearest
 from tracker.imports.sheets.row import quoted
 from tracker.imports.sheets.rowfacts import result_value
 from tracker.language import _
 from tracker.model.facts import Result, Unplaced
-from tracker.model.forms import CAUSES, MONITOR
+from tracker.model.forms import CAUSES, CHANCES, MONITOR
 from tracker.model.names import fold
 from tracker.model.period import Period, month_end
+from tracker.model.target import Target
 
 INDICATORS = """
-SELECT project, level2, level3, description, seq, unit, target_text, locator FROM indicators
+SELECT project, level2, level3, description, seq, unit, operator, target_value, target_text, locator
+  FROM indicators
  WHERE department = :department AND year = :year AND project = :project
  ORDER BY table_part, table_no, seq
 """
 RESULTS = """
-SELECT level3, description, seq, period, actual_text, note FROM indicator_actuals
+SELECT level3, description, seq, period, actual_text, note, source, locator FROM indicator_actuals
  WHERE department = :department AND year = :year AND project = :project ORDER BY period
 """
 
@@ -45,18 +50,32 @@ class Comparison:
 
     def problems(self) -> list[Problem]:
         """What is wrong; what is right and new has gone into the change."""
+        printed = self._printed()
         times: Counter[tuple[str, ...]] = Counter()
+        lines: list[tuple[Line, Line | None]] = []
         for line in self.form.lines:
             if not line.level3:
                 self._nameless(line)
                 continue
             known = self._known(line, times)
             if known is not None:
-                self._result(line, known)
-                self._reason(line, known)
+                was = printed.pop(self.known.index(known), None)
+                self._result(line, known, was)
+                self._reason(line, known, was)
+                lines.append((line, was))
         self._rate_reason()
-        self._not_kept()
+        self.change.notes += unkept(self.form, lines, list(printed.values()))
         return self.found
+
+    def _printed(self) -> dict[int, Line]:
+        """The lines as they were printed, by the position of their indicator."""
+        times: Counter[tuple[str, ...]] = Counter()
+        found: dict[int, Line] = {}
+        for line in self.form.printed.lines if self.form.printed else ():
+            known, _why = self._matched(line, times)
+            if known is not None:
+                found[self.known.index(known)] = line
+        return found
 
     def _fail(self, cell: Cell, found: str, expected: str) -> None:
         self.found.append(Problem(self.form.source, cell.place, found, expected))
@@ -71,40 +90,47 @@ class Comparison:
             self._fail(where, _("an empty cell"), _("the name of an indicator"))
 
     def _known(self, line: Line, times: Counter[tuple[str, ...]]) -> Row | None:
+        known, why = self._matched(line, times)
+        if why is not None:
+            self._fail(*why)
+        return known
+
+    def _matched(
+        self, line: Line, times: Counter[tuple[str, ...]]
+    ) -> tuple[Row | None, tuple[Cell, str, str] | None]:
         """By name, then target and level; of several that are alike in all, by their order."""
         cell = line.cell("level3")
-        same = [row for row in self.known if fold(row["level3"]) == fold(line.level3)]
-        if not same:
+        named = [row for row in self.known if fold(row["level3"]) == fold(line.level3)]
+        if not named:
             names = list(dict.fromkeys(row["level3"] for row in self.known))
             near = nearest(line.level3, names) or names[:3]
             expected = _("an indicator of the project, such as {names}").format(names=listed(near))
-            self._fail(cell, quoted(line.level3), expected)
-            return None
-        alike = [row for row in same if fold(row["target_text"]) == fold(line.target)]
+            return None, (cell, quoted(line.level3), expected)
+        alike = [row for row in named if fold(row["target_text"]) == fold(line.target)]
         if not alike:
             target = line.cell("target")
             expected = _("the target as it was set: {targets}").format(
-                targets=listed(dict.fromkeys(row["target_text"] for row in same))
+                targets=listed(dict.fromkeys(row["target_text"] for row in named))
             )
-            self._fail(target, quoted(target.text), expected)
-            return None
+            return None, (target, quoted(target.text), expected)
         if len(alike) > 1:
             near_ones = [row for row in alike if fold(row["level2"]) == fold(line.level2)]
             alike = near_ones or alike
         key = (fold(line.level3), fold(line.target), fold(line.level2))
         times[key] += 1
         if times[key] > len(alike):
-            self._fail(cell, quoted(line.level3), _("an indicator once"))
-            return None
+            return None, (cell, quoted(line.level3), _("an indicator once"))
         found: Row = alike[times[key] - 1]
-        return found
+        return found, None
 
-    def _result(self, line: Line, known: Row) -> None:
+    def _result(self, line: Line, known: Row, was: Line | None) -> None:
         """A result that is not the one that the form was printed with."""
         cell, remark = line.cell("actual"), self._remark(line)
-        stored = self._stored(known)
         if not self._readable(cell):
             return
+        if was is not None and same(cell, was.cell("actual")) and _same_in("note", line, was):
+            return
+        stored = self._stored(known)
         text = filled(cell)
         before = stored["actual_text"] if stored is not None else ""
         if not text:
@@ -120,9 +146,7 @@ class Comparison:
             remark = noted
         if before and alike(text, before) and fold(remark) == fold(noted):
             return
-        if known["unit"] == "%" and may_be_a_share(text, result_value(text)):
-            found = _("{text} for a target in %").format(text=quoted(text))
-            self._fail(cell, found, _("a percentage with its sign, such as 95%"))
+        if self._impossible(cell, known) or self._moved(line, was, stored):
             return
         replaced = stored if stored is not None and self._ends(stored) else known
         self.change.results.append(
@@ -138,6 +162,42 @@ class Comparison:
                 locator=cell.place,
             )
         )
+
+    def _impossible(self, cell: Cell, known: Row) -> bool:
+        """Whether it is no result of this target; then it is named."""
+        text = filled(cell)
+        target = Target.parse(known["target_text"])
+        why = impossible(cell, target)
+        if why is None and known["unit"] == "%" and may_be_a_share(text, result_value(text)):
+            found = _("{text} for a target in %").format(text=quoted(text))
+            why = found, _("a percentage with its sign, such as 95%")
+        if why is not None:
+            self._fail(cell, *why)
+        return why is not None
+
+    def _moved(self, line: Line, was: Line | None, stored: Row | None) -> bool:
+        """Whether another result came since the form was printed: that one is not written over."""
+        if was is None:
+            return False
+        before, noted = (stored["actual_text"], stored["note"]) if stored is not None else ("", "")
+        printed = was.cell("actual")
+        result_stands = alike(filled(printed), before)
+        if result_stands and (
+            "note" not in was.cells or alike(filled(was.cell("note")), noted or "")
+        ):
+            return False
+        cell = line.cell("note" if same(line.cell("actual"), printed) else "actual")
+        now, then = (
+            (before, filled(printed)) if not result_stands else (noted, filled(was.cell("note")))
+        )
+        came = f"{stored['source']}, {stored['locator']}" if stored is not None else "–"
+        expected = _(
+            "a form that is printed anew: the database has {now} since ({came}), the form was "
+            "printed with {then}"
+        )
+        said = {"now": quoted(now or "–"), "came": came, "then": quoted(then or "–")}
+        self._fail(cell, quoted(cell.text), expected.format(**said))
+        return True
 
     def _remark(self, line: Line) -> str | None:
         """None where the form has no such column, or its cell cannot be read."""
@@ -174,63 +234,96 @@ class Comparison:
             self._fail(cell, *why)
         return why is None
 
-    def _reason(self, line: Line, known: Row) -> None:
+    def _reason(self, line: Line, known: Row, was: Line | None) -> None:
         cell = line.cell("reason")
         if not self._readable(cell):
             return
-        text = filled(cell)
-        cause = self._cause(line, text) if self.form.kind == MONITOR else None
-        if cause is None and self.form.kind == MONITOR:
+        causes = self._ticked(line, CAUSES, _("one cause, the one that weighs most"))
+        chances = self._ticked(line, CHANCES, _("one tick: how likely the target is"))
+        if causes is None or chances is None or not self._together(line, causes):
             return
-        if text:
-            self._wish(known["level3"], known["locator"], cause, text, cell.place)
+        text, cause = filled(cell), next(iter(causes), None)
+        chance = next(iter(chances), None)
+        printed = None
+        if was is not None:
+            printed = Printed(filled(was.cell("reason")), next(iter(_ticks(was, CHANCES)), None))
+            emptied = line.causes.get(printed.chance or "")
+            if chance is None and emptied is not None:
+                self._note(emptied, _("left empty: what was said stays"))
+            if not text and printed.text and "reason" in line.cells:
+                self._note(cell, _("left empty: what was said stays"))
+            if alike(text, printed.text) and causes == _ticks(was, CAUSES):
+                text, cause = "", None
+            if chance == printed.chance:
+                chance = None
+        if text or chance:
+            place = cell.place if text else line.causes[chance or ""].place
+            self.change.wishes[self.form.month].append(
+                Wish(
+                    self.project, known["level3"], known["locator"], cause, text, place, chance,
+                    printed,
+                )
+            )  # fmt: skip
 
-    def _cause(self, line: Line, text: str) -> str | None:
-        """The one that is ticked; a cause and its reason come together."""
-        there = {name: cell for name, cell in line.causes.items() if name in CAUSES}
-        ticked = [name for name, cell in there.items() if self._is_ticked(cell)]
-        reason = line.cell("reason")
+    def _together(self, line: Line, causes: Sequence[str]) -> bool:
+        """A cause and its reason come together, where the form has both."""
+        cell = line.cell("reason")
+        if (
+            self.form.kind != MONITOR
+            or "reason" not in line.cells
+            or bool(causes) == bool(filled(cell))
+        ):
+            return True
+        if causes:
+            self._fail(cell, _("an empty cell"), _("the reason in words, beside its cause"))
+            return False
+        said = _("{text} without a cause").format(text=quoted(filled(cell)))
+        expected = _("a tick (√) under one of {causes}").format(causes=", ".join(CAUSES))
+        self._fail(cell, said, expected)
+        return False
+
+    def _ticked(self, line: Line, names: Sequence[str], one: str) -> list[str] | None:
+        """The one that is ticked, or none; None where there is a mistake, which is named."""
+        there = {name: line.causes[name] for name in names if name in line.causes}
+        wrong = [cell for cell in there.values() if not self._is_tick(cell)]
+        ticked = _ticks(line, names)
         if len(ticked) > 1:
-            expected = _("one cause, the one that weighs most")
-            self._fail(there[ticked[1]], ", ".join(ticked), expected)
-            return None
-        if ticked and not text:
-            self._fail(reason, _("an empty cell"), _("the reason in words, beside its cause"))
-            return None
-        if text and not ticked:
-            said = _("{text} without a cause").format(text=quoted(text))
-            self._fail(
-                reason, said, _("a tick (√) under one of {causes}").format(causes=", ".join(CAUSES))
-            )
-            return None
-        return ticked[0] if ticked else None
+            self._fail(there[ticked[1]], ", ".join(ticked), one)
+        return None if wrong or len(ticked) > 1 else ticked
 
-    def _is_ticked(self, cell: Cell) -> bool:
+    def _is_tick(self, cell: Cell) -> bool:
+        """Whether a tick or nothing stands in the cell."""
         if not self._readable(cell):
             return False
-        ticked = is_ticked(cell)
-        if ticked is None:
+        if is_ticked(cell) is None:
             self._fail(cell, quoted(cell.text), _("√ or nothing"))
-        return bool(ticked)
-
-    def _not_kept(self) -> None:
-        """An officer who judged the rest of the year is told that nobody remembers it."""
-        judged = [line.cell("expected") for line in self.form.lines]
-        first = next((cell for cell in judged if filled(cell)), None)
-        if first is not None:
-            self._note(first, _("what is expected of the year is not kept: it stays in the form"))
+            return False
+        return True
 
     def _rate_reason(self) -> None:
         cell = self.form.rate_reason
-        if cell is not None and self._readable(cell) and (text := filled(cell)):
-            self._wish(None, "", None, text, cell.place)
-
-    def _wish(
-        self, level3: str | None, locator: str, cause: str | None, text: str, place: str
-    ) -> None:
+        if cell is None or not self._readable(cell):
+            return
+        was = self.form.printed.rate_reason if self.form.printed else None
+        text = filled(cell)
+        if was is not None and same(cell, was):
+            return
+        if not text:
+            if was is not None:
+                self._note(cell, _("left empty: what was said stays"))
+            return
+        printed = Printed(filled(was), None) if was is not None else None
         self.change.wishes[self.form.month].append(
-            Wish(self.project, level3, locator, cause, text, place)
+            Wish(self.project, None, "", None, text, cell.place, None, printed)
         )
+
+
+def _same_in(field: str, line: Line, was: Line) -> bool:
+    return same(line.cell(field), was.cell(field))
+
+
+def _ticks(line: Line, names: Sequence[str]) -> list[str]:
+    return [name for name in names if name in line.causes and is_ticked(line.causes[name])]
 
 
 def _is_of(result: Row, known: Row) -> bool:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tracker.documents.sheets import Cell, Sheet
 from tracker.errors import Problem, Refused
+from tracker.imports.forms.baseline import baselines
 from tracker.imports.sheets.row import quoted
 from tracker.language import _
 from tracker.model.forms import (
+    BASELINE,
     DEPARTMENT,
     MONITOR,
     PACE,
@@ -34,6 +38,7 @@ LONGEST_TITLE = 40
 RATE_REASON = "预算执行率偏低原因"
 TOTAL = "总分"
 _COVERS = re.compile(r"\(((?:19|20)\d{2})年度?(?:1-(\d{1,2})月)?\)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _MONTHS = re.compile(r"1-(\d{1,2})月")
 
 
@@ -52,9 +57,17 @@ class Line:
         return self.cells.get(field) or Cell("", place)
 
 
+OtherKey = tuple[str, int, int]
+"""The first text of a row, which of the rows that begin so, and the column."""
+
+
 @dataclass(slots=True)
 class Filled:
-    """One form. `month` is the last that it covers; `rate_reason` None where it has no such row."""
+    """One form. `month` is the last that it covers; `rate_reason` None where it has no such row.
+
+    `places` are the cells of project, department and year; `others` those outside of the indicators;
+    `printed` is the form as it was written, None where nobody kept it.
+    """
 
     kind: str
     source: str
@@ -63,8 +76,11 @@ class Filled:
     department: str
     year: int
     month: int
+    places: Mapping[str, str] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     rate_reason: Cell | None = None
+    others: dict[OtherKey, Cell] = field(default_factory=dict)
+    printed: Filled | None = None
 
 
 def read_forms(sheets: Sequence[Sheet], source: str) -> list[Filled] | None:
@@ -72,22 +88,64 @@ def read_forms(sheets: Sequence[Sheet], source: str) -> list[Filled] | None:
 
     Raises Refused with every form that cannot be read.
     """
-    found = [(sheet, kind) for sheet in sheets if (kind := _kind(sheet)) is not None]
+    found = [
+        (sheet, kind)
+        for sheet in sheets
+        if sheet.name != BASELINE and (kind := _kind(sheet)) is not None
+    ]
     if not found:
         return None
     problems: list[Problem] = []
     filled: list[Filled] = []
+    printed = list(_as_printed(sheets, source))
     for sheet, kind in found:
         if kind == PACE:
             problems.append(_not_read_back(sheet, source))
             continue
         try:
-            filled.append(_Reader(sheet, kind, source).read())
+            form = _Reader(sheet, kind, source).read()
+            form.printed = next((one for one in printed if _is_same(one, form)), None)
+            _refuse_another(form)
+            filled.append(form)
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(problems)
     return filled
+
+
+def _as_printed(sheets: Sequence[Sheet], source: str) -> Iterator[Filled]:
+    """The forms as they were written; of what cannot be read nothing is known."""
+    for sheet in baselines(sheets):
+        kind = _kind(sheet)
+        if kind is not None:
+            with suppress(Refused):
+                yield _Reader(sheet, kind, source).read()
+
+
+def _is_same(printed: Filled, form: Filled) -> bool:
+    return (printed.kind, fold(printed.project), fold(printed.department)) == (
+        form.kind, fold(form.project), fold(form.department),
+    )  # fmt: skip
+
+
+def _refuse_another(form: Filled) -> None:
+    """A form that was printed for another time is none of this one. Raises Refused."""
+    was = form.printed
+    if was is None or (was.year, was.month) == (form.year, form.month):
+        return
+    found = _("{year}, months 1-{month}").format(year=form.year, month=form.month)
+    expected = _("{year}, months 1-{month}, as it was printed: for another time a form of its own")
+    raise Refused(
+        [
+            Problem(
+                form.source,
+                form.places["year"],
+                found,
+                expected.format(year=was.year, month=was.month),
+            )
+        ]
+    )
 
 
 def _kind(sheet: Sheet) -> str | None:
@@ -127,43 +185,75 @@ class _Reader:
         self.sheet, self.kind, self.source = sheet, kind, source
 
     def read(self) -> Filled:
-        year, month = self._covers()
+        year, month, covers = self._covers()
+        self._titled(year)
+        project, department = self._beside(PROJECT), self._beside(DEPARTMENT)
         filled = Filled(
             kind=self.kind,
             source=self.source,
             sheet=self.sheet.name,
-            project=self._beside(PROJECT),
-            department=self._beside(DEPARTMENT),
+            project=project.text,
+            department=department.text,
             year=year,
             month=month,
+            places={"project": project.place, "department": department.place, "year": covers},
         )
         head, columns = self._heads()
         self._agreed(head, month)
         deep = 2 if any(column.parts for column, _at in columns) else 1
         causes = self._parts(head + 1, columns) if deep == 2 else {}
-        filled.lines = list(self._lines(head + deep, columns, causes))
+        first = head + deep
+        last = next(
+            (row for row in range(first, len(self.sheet.values)) if self._is_end(row)),
+            len(self.sheet.values),
+        )
+        filled.lines = list(self._lines(range(first, last), columns, causes))
         filled.rate_reason = self._labelled(RATE_REASON)
+        filled.others = self._others([*range(head), *range(last, len(self.sheet.values))])
         return filled
 
-    def _covers(self) -> tuple[int, int]:
-        """The year and the last month, as （2020年度1-9月） under the title says them."""
+    def _titled(self, year: int) -> None:
+        """The year in the title is the one below it: else whose results are they? Raises Refused."""
+        for row in range(min(DEEPEST_TITLE, len(self.sheet.values))):
+            for column in range(self.sheet.width(row)):
+                cell = self.sheet.cell(row, column)
+                said = _YEAR.search(_bare(cell.text))
+                if TITLES[self.kind] in _bare(cell.text) and said and int(said[1]) != year:
+                    expected = _("the year under the title, {year}").format(year=year)
+                    raise self._refused(self.sheet.place(row, 0), quoted(cell.text), expected)
+
+    def _others(self, rows: Iterable[int]) -> dict[OtherKey, Cell]:
+        """Every cell of these rows, by what its row begins with."""
+        times: Counter[str] = Counter()
+        found: dict[OtherKey, Cell] = {}
+        for row in rows:
+            cells = [self.sheet.cell(row, column) for column in range(self.sheet.width(row))]
+            label = next((_bare(cell.text) for cell in cells if cell.text), "")
+            for column, cell in enumerate(cells):
+                if not cell.filled:
+                    found[label, times[label], column] = cell
+            times[label] += 1
+        return found
+
+    def _covers(self) -> tuple[int, int, str]:
+        """The year and the last month, as （2020年度1-9月） under the title says them, and where."""
         for row in range(min(DEEPEST_TITLE, len(self.sheet.values))):
             for column in range(self.sheet.width(row)):
                 said = _COVERS.fullmatch(_bare(self.sheet.text(row, column)))
                 if said and (said[2] is not None or self.kind == SELFEVAL):
                     month = int(said[2] or 12)
                     if 1 <= month <= 12:
-                        return int(said[1]), month
+                        return int(said[1]), month, self.sheet.place(row, column)
         usual = "（2020年度1-9月）" if self.kind == MONITOR else "（2020年度）"
         raise self._refused(
             "", _("no line that says the year"), _("such as {text}").format(text=usual)
         )
 
-    def _beside(self, label: str) -> str:
+    def _beside(self, label: str) -> Cell:
         """What stands to the right of a label."""
         cell = self._labelled(label)
         if cell is not None and cell.text:
-            return cell.text
+            return cell
         place = cell.place if cell else self.sheet.name
         raise self._refused(place, _("nothing beside {label}").format(label=label), label)
 
@@ -184,6 +274,7 @@ class _Reader:
     def _heads(self) -> tuple[int, list[tuple[Column, int]]]:
         """The row of heads, and where each column stands. A head may reach over two rows."""
         best: list[str] = []
+        place = ""
         for row in range(min(DEEPEST_HEAD, len(self.sheet.values))):
             found = [
                 (column, at)
@@ -194,10 +285,13 @@ class _Reader:
             names = [column.names[0] for column, _at in found]
             if found and not missing(self.kind, names):
                 return row, found
-            best = max(best, names, key=len)
+            if len(names) > len(best):
+                best, place = names, self.sheet.place(row, found[0][1])
         lost = ", ".join(one.names[0] for one in missing(self.kind, best))
         raise self._refused(
-            "", _("no row with all heads of the indicators"), _("also {names}").format(names=lost)
+            place,
+            _("no row with all heads of the indicators"),
+            _("also {names}").format(names=lost),
         )
 
     def _agreed(self, head: int, month: int) -> None:
@@ -221,14 +315,12 @@ class _Reader:
         }
 
     def _lines(
-        self, first: int, columns: Sequence[tuple[Column, int]], parts: Mapping[str, int]
+        self, rows: Iterable[int], columns: Sequence[tuple[Column, int]], parts: Mapping[str, int]
     ) -> Iterator[Line]:
         single = {column.field: at for column, at in columns if not column.parts}
         if "原因说明" in parts:
             single["reason"] = parts["原因说明"]
-        for row in range(first, len(self.sheet.values)):
-            if self._is_end(row):
-                return
+        for row in rows:
             cells = {name: self._cell(row, at) for name, at in single.items()}
             if any(cell.text or cell.fault for cell in cells.values()):
                 yield Line(

@@ -25,9 +25,12 @@ class Match:
 
 
 class Projects:
-    """The known projects of a department and year."""
+    """The known projects of a department and year. `new`: another one may be accepted."""
 
-    def __init__(self, connection: Connection, department: int, year: int) -> None:
+    def __init__(
+        self, connection: Connection, department: int, year: int, *, new: bool = True
+    ) -> None:
+        self.new = new
         rows = projects.known(connection, department, year)
         self.names = [row["name"] for row in rows]
         self._ids = {row["name"]: int(row["id"]) for row in rows}
@@ -61,9 +64,14 @@ class Projects:
         return Match(None, expected=self._nearest(name), new=True)
 
     def _nearest(self, name: str) -> str:
+        close = nearest(name, self.names) if self.names else []
+        if not self.new:
+            known = listed(close or self.names[:3])
+            if not known:
+                return _("a year whose budget was imported first")
+            return _("a known project, such as {names}").format(names=known)
         if not self.names:
             return _("a year whose budget was imported first, or --new-projects")
-        close = nearest(name, self.names)
         if not close:
             return _("a project of the budget, or --new-projects")
         return _("a known project, such as {names}; or --new-projects").format(names=listed(close))

@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from tracker.model.forms import BASELINE
+from tracker.render.formulas import is_like_a_formula
 from tracker.render.forms.layout import Cell, Form, Grid, Look, placed
 from tracker.render.forms.texts import lines, stored, typed
 from tracker.render.forms.texts import text as words
-from tracker.render.sheet import put_text
 from tracker.render.tables import display_width
 from tracker.render.workbook import saved
 
@@ -46,7 +46,7 @@ def workbook(forms: Sequence[Form]) -> bytes:
         if form.returns:
             printed += [(name, *line) for line in page.printed]
     if printed:
-        _keep(book.create_sheet(BASELINE), printed)
+        _keep(book.create_sheet(BASELINE, len(book.worksheets) - 1), printed)
     return saved(book)
 
 
@@ -55,7 +55,17 @@ def _keep(sheet: Worksheet, printed: Sequence[tuple[str, ...]]) -> None:
     sheet.sheet_state = "veryHidden"
     for line, values in enumerate(printed, 1):
         for column, value in enumerate(values, 1):
-            put_text(cast("Field", sheet.cell(line, column)), value)
+            _put(sheet, line, column, value)
+
+
+def _put(sheet: Worksheet, line: int, column: int, value: Any) -> Field:
+    """Text stays text, also where it begins like a formula, and also when somebody edits the cell."""
+    field = cast("Field", sheet.cell(line, column))
+    field.value = value
+    if isinstance(value, str):
+        field.data_type = "s"
+        field.quotePrefix = is_like_a_formula(value)
+    return field
 
 
 def sheet_names(names: Sequence[str]) -> list[str]:
@@ -111,12 +121,7 @@ class _Page:
         self.line += 1
 
     def _put(self, line: int, column: int, value: Any) -> Field:
-        field = cast("Field", self.sheet.cell(line, column))
-        if isinstance(value, str):
-            put_text(field, value)
-        else:
-            field.value = value
-        return field
+        return _put(self.sheet, line, column, value)
 
     def _print(self, line: int, column: int, cell: Cell) -> None:
         numbers = (line, column, cell.down, cell.across)
