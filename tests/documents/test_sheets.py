@@ -163,6 +163,31 @@ def test_a_zip_bomb_is_refused_without_unpacking_it() -> None:
     refusal(raw.getvalue(), "bomb.xlsx")
 
 
+def test_merged_cells_and_percentages_of_an_ods_are_known() -> None:
+    content = (
+        '<office:document-content xmlns:office="o" xmlns:table="t"><office:body>'
+        '<office:spreadsheet><table:table table:name="a"><table:table-row>'
+        '<table:table-cell office:value-type="string" table:number-columns-spanned="2"'
+        ' table:number-rows-spanned="1"><text:p xmlns:text="x">项目名称</text:p></table:table-cell>'
+        "<table:covered-table-cell/>"
+        '<table:table-cell office:value-type="percentage" office:value="0.925"/>'
+        "</table:table-row></table:table></office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="m"><manifest:file-entry'
+            ' manifest:full-path="/"/></manifest:manifest>',
+        )
+    (sheet,) = open_sheets(raw.getvalue(), "merged.ods")
+    assert sheet.cell(0, 1).across
+    assert [sheet.text(0, column) for column in range(3)] == ["项目名称", "项目名称", "92.5%"]
+
+
 def test_repeated_cells_of_an_ods_are_counted() -> None:
     content = (
         '<office:document-content xmlns:office="o" xmlns:table="t"><table:table table:name="a">'

@@ -28,6 +28,7 @@ from tracker.model.facts import Goal
 from tracker.model.forms import BASELINE, CAUSES, MONITOR, OWED, PACE, SELFEVAL, usual
 from tracker.render.forms.book import workbook
 from tracker.render.forms.filing import forms
+from tracker.render.forms.word import forms_document
 from tracker.reports.answer import Answer
 from tracker.reports.findings.listing import findings
 from tracker.reports.forms.evaluation import evaluation
@@ -569,8 +570,8 @@ def test_what_is_filled_in_stands_in_the_next_form(
             try:
                 report = taken(connection, path)
             except Refused as refused:
-                said = [str(one) for one in refused.problems]
-                assert all("for a target in %" in one or "expected a number" in one for one in said)
+                whys = [str(one) for one in refused.problems]
+                assert all("for a target in %" in one or "expected a number" in one for one in whys)
                 return
             kept = {note.text for note in report.notes}
             first = written(connection, MONITOR)
@@ -592,3 +593,26 @@ def test_what_is_filled_in_stands_in_the_next_form(
                 assert shown.cell(at, column_of(shown, cause)).value == "√"
                 said = str(shown.cell(at, column_of(shown, "原因说明")).value)
                 assert said == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (SELFEVAL, ("三级指标", "年度指标值", "实际完成值", "分值", "得分")),
+        (SELFEVAL, tuple(one for one in usual(SELFEVAL) if one != "二级指标")),
+        (MONITOR, ("三级指标", "年度指标值", "1-N月执行情况")),
+        (MONITOR, ("三级指标", "年度指标值", "1-N月执行情况", "备注")),
+    ],
+)
+def test_a_profile_with_few_columns_makes_a_form_that_comes_back(
+    filed: Connection, tmp_path: Path, kind: str, names: tuple[str, ...]
+) -> None:
+    """The rows of money need more columns than such a table has: some are divided."""
+    rules = replace(default(), forms={**default().forms, kind: names})
+    page = sheet(written(filed, kind, rules))
+    assert "年度资金总额" in cells(written(filed, kind, rules)).values()
+    typed(page, "报告", **{"1-9月执行情况" if kind == MONITOR else "实际完成值": 3})
+    assert dict(taken(filed, saved(page, tmp_path)).counts)["results"] == 1
+    with speaking(CHINESE):
+        answer = REPORTS[kind](filed, 2020, DAYS[kind], None, rules)
+        assert forms_document(forms(kind, answer, rules, whole=True))

@@ -51,6 +51,18 @@ def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
     assert (sheet()["B7"].value, sheet()["B7"].data_type) == ("=1+1", "s")
 
 
+def test_a_text_that_begins_like_a_formula_stays_one_when_somebody_edits_it() -> None:
+    form = Form("a", "a", widths=(9,), grids=(Grid(((Cell("=1+1"),), (Cell("1"),))),))
+    found = load_workbook(io.BytesIO(workbook([form]))).worksheets[0]
+    assert [found.cell(row, 1).quotePrefix for row in (2, 3)] == [True, False]
+
+
+def test_a_result_shows_the_decimals_that_were_reported() -> None:
+    form = Form("a", "a", widths=(9,), grids=(Grid(((Cell("46.50", Look.RESULT),),)),))
+    found = load_workbook(io.BytesIO(workbook([form]))).worksheets[0].cell(2, 1)
+    assert (found.value, found.number_format) == (46.5, "0.00")
+
+
 def test_the_page_is_a4_across_with_its_heads_repeated_and_its_area_named() -> None:
     page = sheet()
     assert (page.page_setup.paperSize, page.page_setup.orientation) == (9, "landscape")

@@ -10,7 +10,8 @@ from books import Book, indicator, wan
 from tracker.db.acknowledgements import Acknowledgement, acknowledge
 from tracker.model.facts import Goal
 from tracker.model.forms import CHANCES
-from tracker.render.forms.pace import notice
+from tracker.render.forms.pace import notice, pace
+from tracker.reports.forms.dossiers import Amounts
 from tracker.reports.forms.evaluation import Evaluation, evaluation
 from tracker.reports.forms.monitoring import CERTAIN, Monitoring, monitoring
 from tracker.reports.forms.spending import Spending, spending
@@ -225,3 +226,19 @@ def test_what_was_said_of_later_data_does_not_stand_in_an_earlier_form(sampled: 
     again = watched(sampled, as_of=SEPTEMBER).indicators[0]
     assert again.reason is not None
     assert again.reason.note is None
+
+
+def test_units_that_nobody_names_are_told_apart_by_their_departments(book: Book) -> None:
+    for name in ("甲市乙局", "甲市丙局"):
+        one = Book(book.connection, department=name)
+        one.budget({"抽检": 10})
+        one.paid("抽检", {"2020Q3": 1}, cumulative=True)
+    found = spending(book.connection, 2020, SEPTEMBER).rows
+    made = pace(found, Amounts(), 2020, 9, load("linear"))
+    texts = [cell.value for row in made.grids[0].rows for cell in row]
+    told = notice(found, 2020, 9, load("linear"))
+    assert told is not None
+    for name in ("甲市乙局", "甲市丙局"):
+        assert f"{name}（单位不明或由多个单位共用）" in texts
+        assert name in texts
+        assert any(f"抽检（{name}）" in words for words in told.prose)

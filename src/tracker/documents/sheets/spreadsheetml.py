@@ -17,15 +17,21 @@ from tracker.documents.sheets.sheet import Fault
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
+Range = tuple[tuple[int, int], tuple[int, int]]
+"""The first cell and the last, both within."""
+
+
 @dataclass(slots=True)
 class Marks:
     """(row, column) of cells with something to know about, counted from 0.
 
-    `percents` is None where the format does not let us know.
+    `percents` is None where the format does not let us know. `merged` are ranges that the reader of
+    values does not tell.
     """
 
     faults: dict[tuple[int, int], Fault] = field(default_factory=dict)
     percents: set[tuple[int, int]] | None = field(default_factory=set)
+    merged: list[Range] = field(default_factory=list)
 
 
 class Spreadsheet:

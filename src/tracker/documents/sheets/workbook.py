@@ -56,11 +56,10 @@ def _marks(package: Package) -> dict[str, Marks]:
     """By the sheet's name; nothing for formats that do not let us know. Raises Refused."""
     with package.reading():
         if "content.xml" in package.names:
-            OpenDocument(package).check()
-        elif "xl/workbook.xml" in package.names:
+            return OpenDocument(package).marks()
+        if "xl/workbook.xml" in package.names:
             return Spreadsheet(package).marks()
-        else:
-            binary.check(package)
+        binary.check(package)
     return {}
 
 
@@ -93,7 +92,8 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> Iterator[Sheet]:
 
 def _sheet(found: Any, name: str, marks: Marks | None) -> Sheet:
     values = found.to_python(skip_empty_area=False)
-    filled = _filled(found.merged_cell_ranges or (), values)
+    merged = found.merged_cell_ranges or (marks.merged if marks is not None else ())
+    filled = _filled(merged, values)
     if marks is None:
         return Sheet(name, values, filled=filled, percents=None)
     for row, column in marks.faults:  # a row may hold nothing but such cells

@@ -91,8 +91,8 @@ def agreed(found: Sequence[Change]) -> None:
                     )
         for month, said in change.wishes.items():
             for wish in list(said):
-                key = (*whose, month, wish.project, wish.level3, wish.locator)
-                first, before = wishes.setdefault(key, (change, wish))
+                about = (*whose, month, wish.project, wish.level3, wish.locator)
+                first, before = wishes.setdefault(about, (change, wish))
                 if first is not change:
                     said.remove(wish)
                     if (wish.cause, wish.text, wish.chance) != (

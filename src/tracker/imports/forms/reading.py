@@ -102,6 +102,10 @@ def read_forms(sheets: Sequence[Sheet], source: str) -> list[Filled] | None:
         if kind == PACE:
             problems.append(_not_read_back(sheet, source))
             continue
+        if sheet.percents is None:
+            found_in = _("a workbook that does not say which numbers are percentages")
+            problems.append(Problem(source, sheet.name, found_in, _("the form saved as xlsx")))
+            continue
         try:
             form = _Reader(sheet, kind, source).read()
             form.printed = next((one for one in printed if _is_same(one, form)), None)

@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from tracker.model.forms import BASELINE
-from tracker.render.formulas import is_like_a_formula
 from tracker.render.forms.layout import Cell, Form, Grid, Look, placed
 from tracker.render.forms.texts import lines, stored, typed
 from tracker.render.forms.texts import text as words
+from tracker.render.formulas import is_like_a_formula
 from tracker.render.tables import display_width
 from tracker.render.workbook import saved
 

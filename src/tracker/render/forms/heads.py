@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tracker.model.forms import DEPARTMENT, OWED, PROJECT, Column, in_words, named
 from tracker.render.forms.layout import Cell, Form, Grid, Look, label, spans
@@ -12,6 +13,8 @@ UNIT = "实施单位"
 CORNER = "金额单位：万元"
 SHADE = "FFF2CC"
 """Of a cell that is still to be filled in because the rules ask for it."""
+NARROWEST = 108
+"""Characters across a form whose columns were divided: a column must hold an amount."""
 MISSING = "尚缺内容"
 NOTHING_MISSING = "无"
 
@@ -62,14 +65,38 @@ def fields(columns: Iterable[tuple[Column, str]]) -> list[str]:
     ]
 
 
-def column_heads(columns: Sequence[tuple[Column, str]]) -> list[Row]:
+def divided(widths: Mapping[str, int], least: int) -> tuple[dict[str, int], list[int]]:
+    """Where a profile has fewer columns than the rows of money need: into how many each is divided, the
+    widest first, and the widths of all of them. Such a form is widened to `NARROWEST` characters."""
+    parts = dict.fromkeys(widths, 1)
+    while sum(parts.values()) < least:
+        parts[max(widths, key=lambda one: widths[one] / parts[one])] += 1
+    missing = len(widths) < least
+    scale = max(1, NARROWEST / sum(widths.values())) if missing else 1
+    made = [
+        round(widths[one] / parts[one] * scale) for one in widths for _part in range(parts[one])
+    ]
+    return parts, made
+
+
+def spread(row: Mapping[str, Cell], parts: Mapping[str, int]) -> Row:
+    """The cells of a line in the order of the columns, each over its parts."""
+    return tuple(replace(row[one], across=parts[one]) for one in parts if one in row)
+
+
+def column_heads(columns: Sequence[tuple[Column, str]], parts: Mapping[str, int]) -> list[Row]:
     """One row of heads, or two where columns stand in groups."""
     deep = 2 if any(column.parts for column, _name in columns) else 1
+    groups = [(column, name, fields([(column, name)])) for column, name in columns]
     upper = tuple(
-        label(name, len(column.parts)) if column.parts else label(name, down=deep)
-        for column, name in columns
+        label(name, sum(parts[one] for one in group), 1 if column.parts else deep)
+        for column, name, group in groups
     )
-    lower = tuple(label(part) for column, _name in columns for part in column.parts)
+    lower = tuple(
+        label(part, parts[one])
+        for column, _name, group in groups
+        for part, one in zip(column.parts, group, strict=False)
+    )
     return [upper, lower] if deep == 2 else [upper]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tracker.model.forms import CAUSES, CHANCES, MONITOR, TICK, TITLES, Column
@@ -11,9 +11,11 @@ from tracker.render.forms.heads import (
     CORNER,
     Row,
     column_heads,
+    divided,
     fields,
     ordered,
     reason,
+    spread,
     table,
     unlike_approved,
     who,
@@ -24,6 +26,8 @@ from tracker.reports.forms.dossiers import Amounts
 from tracker.reports.forms.monitoring import Monitoring, Watched
 
 SIDE = 6
+LEAST = 6
+"""Columns beside the side label that the rows of money need."""
 WIDTHS = {
     "level1": 9, "level2": 10, "level3": 18, "target": 12, "actual": 12, "expected": 12,
     "reason": 6, "reason.5": 20, "chance": 7, "note": 12,
@@ -34,14 +38,16 @@ _HUNDREDTH = Decimal("0.01")
 def monitor(row: Monitoring, year: int, names: Sequence[str]) -> Form:
     """`names` are the columns of the indicators, as a profile orders them."""
     columns = ordered(MONITOR, names, row.month)
-    widths = (SIDE, *(WIDTHS.get(one) or WIDTHS[one.partition(".")[0]] for one in fields(columns)))
+    own = {one: WIDTHS.get(one) or WIDTHS[one.partition(".")[0]] for one in fields(columns)}
+    parts, made = divided(own, LEAST)
+    widths = (SIDE, *made)
     return Form(
         name=row.project,
         title=TITLES[MONITOR],
         subtitle=f"（{year}年度1-{row.month}月）",
         corner=CORNER,
         widths=widths,
-        grids=(Grid(tuple(_top(row, widths))), _indicators(row, columns)),
+        grids=(Grid(tuple(_top(row, widths))), _indicators(row, columns, parts)),
         prose=tuple(_notes(row)),
         landscape=True,
         returns=True,
@@ -86,16 +92,13 @@ def _wan(amount: Money, rounding: str) -> str:
     return f"{amount.in_unit(Unit.WAN).quantize(_HUNDREDTH, rounding):,f}"
 
 
-def _indicators(row: Monitoring, columns: Sequence[tuple[Column, str]]) -> Grid:
-    heads = column_heads(columns)
-    order = fields(columns)
+def _indicators(
+    row: Monitoring, columns: Sequence[tuple[Column, str]], parts: Mapping[str, int]
+) -> Grid:
+    heads = column_heads(columns, parts)
     rows = merged([_cells(one) for one in row.indicators], ("level1", "level2"))
-    lines = [tuple(one[field] for field in order if field in one) for one in rows]
-    return Grid((*heads, *(lines or [_empty(order)])), heads=len(heads), side="绩效指标")
-
-
-def _empty(order: Sequence[str]) -> Row:
-    return tuple(Cell() for _field in order)
+    lines = [spread(one, parts) for one in rows] or [spread(dict.fromkeys(parts, Cell()), parts)]
+    return Grid((*heads, *lines), heads=len(heads), side="绩效指标")
 
 
 def _cells(one: Watched) -> dict[str, Cell]:

@@ -26,9 +26,10 @@ def pace(rows: Sequence[Spending], whole: Amounts, year: int, month: int, profil
     heads = tuple(label(name.replace("N", str(month))) for name, _width in COLUMNS)
     lines: list[Row] = []
     number = 0
+    several = _several(rows)
     for row in rows:
         number += row.project is not None
-        lines.append(_line(number, row))
+        lines.append(_line(number, row, several=several))
     lights = profile.lights
     return Form(
         name=TITLES[PACE],
@@ -48,15 +49,28 @@ def pace(rows: Sequence[Spending], whole: Amounts, year: int, month: int, profil
     )
 
 
-def _line(number: int, row: Spending) -> Row:
+def _several(rows: Sequence[Spending]) -> bool:
+    """Whether the departments must be named: there are several."""
+    return len({row.department for row in rows}) > 1
+
+
+def _whose(row: Spending, unit: str | None, *, several: bool) -> str | None:
+    """The unit, with its department where there are several and it is not the department itself."""
+    if not several or unit == row.department:
+        return unit
+    return f"{row.department}{unit if unit and unit.startswith('（') else f'（{unit}）' if unit else ''}"
+
+
+def _line(number: int, row: Spending, *, several: bool) -> Row:
     single = row.project is not None
     word, shade = LIGHTS[row.light] if row.light else (None, None)
     said = reasons(row.reasons, owed=True) if single and row.is_behind else Cell()
-    unit = row.unit or ("" if single else "（单位不明或由多个单位共用）")
+    unknown = None if single else "（单位不明或由多个单位共用）"
+    unit = _whose(row, row.unit or unknown, several=several)
     head = (
         (Cell(number, Look.MIDDLE), Cell(unit or None), Cell(row.project))
         if single
-        else (label(unit, 2), label("小计"))
+        else (label(unit or "", 2), label("小计"))
     )
     return (
         *head,
@@ -91,7 +105,8 @@ def notice(rows: Sequence[Spending], year: int, month: int, profile: Profile) ->
     said = [
         f"截至{year}年{month}月底，以下{len(behind)}个项目支出进度落后，请逐项说明原因并提出改进措施："
     ]
-    said += [f"{number}. {_sentence(row)}" for number, row in enumerate(behind, 1)]
+    several = _several(rows)
+    said += [f"{number}. {_sentence(row, several=several)}" for number, row in enumerate(behind, 1)]
     if profile.consequence and any(row.pace_percent is not None for row in behind):
         said.append(f"按照规定，支出进度未达要求的：{profile.consequence}。")
     return Form(
@@ -99,9 +114,11 @@ def notice(rows: Sequence[Spending], year: int, month: int, profile: Profile) ->
     )
 
 
-def _sentence(row: Spending) -> str:
+def _sentence(row: Spending, *, several: bool) -> str:
     amounts = row.amounts
-    unit = f"（{row.unit}）" if row.unit else ""
+    departments = row.department if several and row.unit != row.department else None
+    named = "，".join(one for one in (departments, row.unit) if one)
+    unit = f"（{named}）" if named else ""
     light = f"，{LIGHTS[row.light][0]}" if row.light else ""
     late = ""
     if row.gap_percent is not None and row.gap_percent > 0:

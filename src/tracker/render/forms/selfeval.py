@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tracker.model.forms import SELFEVAL, TITLES, Column
@@ -10,10 +11,12 @@ from tracker.render.forms.heads import (
     CORNER,
     Row,
     column_heads,
+    divided,
     fields,
     ordered,
     reason,
     reasons,
+    spread,
     table,
     who,
 )
@@ -22,20 +25,21 @@ from tracker.reports.forms.dossiers import Amounts
 from tracker.reports.forms.evaluation import Evaluation, Judged
 
 SIDE = 6
+LEAST = 8
+"""Columns beside the side label that the rows of money need."""
 WIDTHS = {
-    "level1": 10, "level2": 12, "level3": 20, "target": 12, "actual": 12, "weight": 8, "points": 9,
-    "reason": 24,
+    "level1": 10, "level2": 12, "level3": 18, "target": 12, "actual": 12, "weight": 11, "points": 11,
+    "reason": 22,
 }  # fmt: skip
 BANDS = {"excellent": "优", "good": "良", "fair": "中", "poor": "差"}
 _HEADS = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
-_RUNS = ("weight", "points", "reason")
-"""Columns of the last row that hold something of their own."""
 
 
 def selfeval(row: Evaluation, year: int, names: Sequence[str]) -> Form:
     """`names` are the columns of the indicators, as a profile orders them."""
     columns = ordered(SELFEVAL, names, 12)
-    widths = (SIDE, *(WIDTHS[one] for one in fields(columns)))
+    parts, made = divided({one: WIDTHS[one] for one in fields(columns)}, LEAST)
+    widths = (SIDE, *made)
     return Form(
         name=row.project,
         title=TITLES[SELFEVAL],
@@ -44,8 +48,8 @@ def selfeval(row: Evaluation, year: int, names: Sequence[str]) -> Form:
         widths=widths,
         grids=(
             Grid(tuple(_top(row, widths))),
-            _indicators(row, columns),
-            Grid((_total(row, fields(columns)),)),
+            _indicators(row, columns, parts),
+            Grid((_total(row, parts),)),
         ),
         returns=True,
     )
@@ -85,11 +89,12 @@ def _amounts(part: Amounts) -> tuple[Cell, ...]:
     return tuple(Cell(one, Look.MONEY) for one in (part.original, part.budget, part.paid))
 
 
-def _indicators(row: Evaluation, columns: Sequence[tuple[Column, str]]) -> Grid:
-    heads = column_heads(columns)
-    order = fields(columns)
+def _indicators(
+    row: Evaluation, columns: Sequence[tuple[Column, str]], parts: Mapping[str, int]
+) -> Grid:
+    heads = column_heads(columns, parts)
     rows = merged([_cells(one) for one in row.indicators], ("level1", "level2"))
-    lines = [tuple(one[field] for field in order if field in one) for one in rows]
+    lines = [spread(one, parts) for one in rows]
     return Grid((*heads, *lines), heads=len(heads), side="绩效指标")
 
 
@@ -106,7 +111,7 @@ def _cells(one: Judged) -> dict[str, Cell]:
     }
 
 
-def _total(row: Evaluation, order: Sequence[str]) -> Row:
+def _total(row: Evaluation, parts: Mapping[str, int]) -> Row:
     """总分 under the columns of weights and points, wherever a profile has them; the band beside."""
     whole = row.weight + sum((one.weight for one in row.indicators), Decimal(0))
     own = {
@@ -116,15 +121,15 @@ def _total(row: Evaluation, order: Sequence[str]) -> Row:
     }
     cells: list[Cell] = []
     run, first = 1, True  # the column of the side label comes before
-    for field in (*order, None):
+    for field in (*parts, None):
         if field is not None and field not in own:
-            run += 1
+            run += parts[field]
             continue
         if run:
             cells.append(label("总分" if first else "", run))
             run, first = 0, False
         if field is not None:
-            cells.append(own[field])
+            cells.append(replace(own[field], across=parts[field]))
     return tuple(cells)
 
 

@@ -39,10 +39,9 @@ def _result(text: str) -> tuple[Decimal | str, str]:
     found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if found is None or len(found[1].strip("+-0").replace(".", "")) > MOST_DIGITS:
         return lines(text), GENERAL
-    number = Decimal(found[1])
+    number, places = Decimal(found[1]), len(found[1].partition(".")[2])
     if not found[2]:
-        return number, GENERAL
-    places = len(found[1].partition(".")[2])
+        return number, f"0.{'0' * places}" if places else GENERAL
     return number / 100, f"0.{'0' * places}%" if places else "0%"
 
 

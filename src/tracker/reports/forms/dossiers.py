@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tracker.db import Connection
 from tracker.language import _
-from tracker.model.money import Money
+from tracker.model.money import Money, Unit
 from tracker.reports.budgets import UNDISCLOSED, ProjectKey, known_projects
 from tracker.reports.executed import NOTHING, payments_made
 from tracker.reports.forms.coverage import Covered, covered
@@ -110,9 +110,14 @@ def _unreported(paid: Covered, cell: str) -> str:
     if paid.known is None:
         return _("{cell}: nothing is reported").format(cell=cell)
     months = ", ".join(map(str, paid.unreported))
-    return _("{cell}: months {months} are not reported; the others say {amount} yuan").format(
-        cell=cell, months=months, amount=f"{paid.known.yuan:f}"
+    return _("{cell}: months {months} are not reported; the others say {amount}").format(
+        cell=cell, months=months, amount=in_wan(paid.known)
     )
+
+
+def in_wan(amount: Money) -> str:
+    """As a form has it, in 万元 and exact."""
+    return _("{amount} (10,000 yuan)").format(amount=f"{amount.in_unit(Unit.WAN).normalize():f}")
 
 
 def _part(split: Split | None, funds: Collection[Fund]) -> Money | None:

@@ -20,7 +20,7 @@ from tracker.reports.answer import Answer
 from tracker.reports.budgets import ProjectKey, is_basic
 from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.forms.coverage import last_month
-from tracker.reports.forms.dossiers import Amounts, Dossier, dossiers
+from tracker.reports.forms.dossiers import Amounts, Dossier, dossiers, in_wan
 from tracker.reports.forms.funds import Fund
 from tracker.reports.forms.reasons import IndicatorKey, Reason, key_of, of_indicators
 from tracker.reports.indicators.attainments import Indicator, attain, planned
@@ -161,8 +161,8 @@ def _gaps(
     yield from one.gaps("年初预算数", f"1-{month}月执行数")
     low, high = expected.low, expected.high
     if one.paid.amount is not None and low is not None and high is not None and low != high:
-        yield _("{cell}: one figure is asked for; from {low} to {high} yuan is likely").format(
-            cell="全年预计执行数", low=f"{low.yuan:f}", high=f"{high.yuan:f}"
+        yield _("{cell}: one figure is asked for; from {low} to {high} is likely").format(
+            cell="全年预计执行数", low=in_wan(low), high=in_wan(high)
         )
     if not indicators:
         yield _("{cell}: no document states any").format(cell="绩效指标")
