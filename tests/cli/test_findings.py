@@ -105,6 +105,18 @@ def test_what_is_gone_is_shown_when_asked_for(typed: Typed, db: Path) -> None:
     assert "resolved" not in {row["state"] for row in rows(typed)}
 
 
+@pytest.mark.parametrize(("word", "kept"), [("possible", "有可能"), ("完全不可能", "完全不可能")])
+def test_how_likely_a_target_is_can_be_said(typed: Typed, db: Path, word: str, kept: str) -> None:
+    ack = ("findings", "ack", only(typed)["id"], "--cause", "other", "--note", "n")
+    assert typed(*ack, "--likelihood", "perhaps").code == 2
+    assert typed(*ack, "--likelihood", word).code == 0
+    from tracker.db import open_database
+
+    with open_database(db) as connection:
+        said = connection.execute("SELECT likelihood FROM acknowledgements").fetchone()
+    assert said["likelihood"] == kept
+
+
 def test_junit_skips_what_is_acknowledged(typed: Typed, db: Path) -> None:
     typed("findings", "ack", only(typed)["id"], "--cause", "other", "--note", "n")
     suite = xml.fromstring(typed("findings", "--format", "junit").out)[0]

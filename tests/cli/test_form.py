@@ -131,6 +131,17 @@ def test_all_projects_are_one_workbook_or_one_document(typed: Typed) -> None:
 
 
 @pytest.mark.usefixtures("samples")
+def test_a_full_rate_stays_on_one_line_of_a_self_evaluation(typed: Typed) -> None:
+    """A hundred per cent is seven characters of nine points: 15 mm in the widest of the usual fonts."""
+    form = ("form", "selfeval", "--year", "2020", "--project", "食品安全抽检", "-o", "a.docx", "-q")
+    assert typed(*form).code == 0
+    made = Document(io.BytesIO(Path("a.docx").read_bytes()))
+    rates = [cell for row in made.tables[0].rows for cell in row.cells if cell.text == "100.00%"]
+    assert rates
+    assert all(cell.width is not None and cell.width.mm >= 16 for cell in rates)
+
+
+@pytest.mark.usefixtures("samples")
 def test_the_summary_holds_the_scores_that_the_score_gives(typed: Typed) -> None:
     typed("form", "selfeval", "--year", "2020", "--all", "-o", "all.xlsx", "-q")
     rows = page(Path("all.xlsx"), "自评结果汇总").iter_rows(values_only=True)

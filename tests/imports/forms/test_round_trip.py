@@ -19,7 +19,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.db import Connection, log, open_database, transaction
+from tracker.documents.sheets import Sheet
 from tracker.errors import Refused
+from tracker.imports.forms import read_forms
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import IMPORTED, REHEARSED, UNCHANGED, ImportReport
@@ -525,6 +527,12 @@ def test_a_project_that_stands_on_two_sheets_is_refused(filed: Connection, tmp_p
     assert book is not None
     book.copy_worksheet(page)
     assert "a project once" in refusal(filed, saved(page, tmp_path))
+
+
+def test_a_form_whose_percentages_are_unknown_is_to_be_saved_as_xlsx() -> None:
+    sheet = Sheet("抽检", [["项目支出绩效自评表"]], percents=None)
+    with pytest.raises(Refused, match="the form saved as xlsx"):
+        read_forms([sheet], "old.xls")
 
 
 def test_the_pace_form_is_not_read_back_and_says_what_is(filed: Connection, tmp_path: Path) -> None:
