@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -78,6 +78,7 @@ def test_colour_is_for_what_is_wrong_and_moves_nothing() -> None:
 
 
 @given(st.text(), st.integers(1, 40))
+@example("00\u093e0", 3)
 def test_no_character_is_cut_in_two(text: str, width: int) -> None:
     shown = cut(clean(text), width)
     assert display_width(shown) <= width

@@ -58,6 +58,8 @@ def cut(text: str, width: int) -> str:
         if used > width:
             break
         kept += mark
+    while kept and display_width(kept + ELLIPSIS) > width:
+        kept = kept[:-1]  # some marks are wider beside one another than alone
     return kept + ELLIPSIS
 
 
