@@ -132,13 +132,13 @@ class Book:
             lambda number, project: facts.store_results(self.connection, number, project, [one]),
         )
 
-    def disclose(self, **parts: object) -> int:
+    def disclose(self, *, stage: str = "approved", **parts: object) -> int:
         """A disclosure with these parts."""
-        found = Disclosure(self.department, self.year, "approved", **parts)  # type: ignore[arg-type]
+        found = Disclosure(self.department, self.year, stage, **parts)  # type: ignore[arg-type]
         return self.store(
             "disclosure",
             lambda number, project: facts.store_disclosure(self.connection, number, project, found),
-            stage="approved",
+            stage=stage,
         )
 
 

@@ -72,13 +72,15 @@ def find_scope(
 PROPER = """
 SELECT DISTINCT d.department FROM departments AS d
   JOIN _current_imports AS c ON c.department = d.parent AND c.year = :year
+   AND c.kind IN ('disclosure', 'budget')
  WHERE d.department LIKE '%（本级）'
 """
 
 
 def within_others(connection: Connection, year: int) -> frozenset[str]:
-    """Departments proper (本级) whose money is part of that of a whole department of the year: a
-    sum over all departments leaves them out."""
+    """Departments proper (本级) whose money is part of that of a whole department, of which there is
+    a budget or a disclosure of the year: a sum over all departments leaves them out. A report of
+    payments alone makes nothing a part of it."""
     return frozenset(row["department"] for row in connection.execute(PROPER, {"year": year}))
 
 
