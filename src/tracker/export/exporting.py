@@ -19,7 +19,8 @@ CSV, PARQUET = "csv", "parquet"
 def export(connection: Connection, folder: Path, format: str = CSV) -> dict[str, int]:
     """Write all views as CSV or Parquet with their descriptor; rows by view.
 
-    Raises FolderInUse, CannotExport, SpoiltViews, NameTooLong, NotInstalled; then what was in the folder is still there.
+    Raises FolderInUse, CannotReplace, CannotExport, SpoiltViews, NameTooLong, NotInstalled; then
+    what was in the folder is still there.
     """
     counts: dict[str, int] = {}
     with whole_folder(folder) as fresh, snapshot(connection):
