@@ -135,6 +135,45 @@ class NewerDatabase(TrackerError):
         ).format(path=self.path, found=self.found, known=self.known)
 
 
+class OlderDatabase(TrackerError):
+    """The database is of an earlier version of the program, and is only to be read."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, found, known)
+        self.path, self.found, self.known = path, found, known
+
+    def __str__(self) -> str:
+        return _(
+            "{path} was written by an older tracker (schema {found}; this one knows {known}). "
+            "Any command, such as tracker log, brings it up to date."
+        ).format(path=self.path, found=self.found, known=self.known)
+
+
+class ReadOnly(TrackerError):
+    """The database cannot be changed where it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return _(
+            "{path} cannot be written, or its folder cannot: it can be asked, not changed. "
+            "Get the right to write there, or copy it to a folder of your own and name that with --db."
+        ).format(path=self.path)
+
+
+class NotAYear(TrackerError):
+    """Something that stands where a year must stand."""
+
+    def __init__(self, said: object) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return _("“{text}” is no year: write 2020").format(text=self.said)
+
+
 class Locked(TrackerError):
     """Another process is writing."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import gc
+import hashlib
 import json
 import os
 import stat
@@ -135,7 +135,9 @@ def test_duckdb_reads_the_same_totals(samples: Connection, tmp_path: Path, forma
         assert asked(f"SELECT {sums} FROM {where}") == [expected], view
 
 
-@pytest.mark.parametrize("name", ["甲/乙局", "a=b%", "处[2]*?", "甲市乙局", "__HIVE_DEFAULT_PARTITION__"])
+@pytest.mark.parametrize(
+    "name", ["甲/乙局", "a=b%", "处[2]*?", "甲市乙局", "__HIVE_DEFAULT_PARTITION__"]
+)
 def test_a_department_of_any_name_comes_back_from_its_folder(
     database: Connection, tmp_path: Path, name: str
 ) -> None:
@@ -297,9 +299,7 @@ def test_an_export_opens_to_those_to_whom_its_folder_opened(book: Book, tmp_path
         assert modes(tmp_path / "out") == {(True, mode), (False, files)}
 
 
-def test_a_view_that_somebody_saved_in_the_file_is_none_of_ours(
-    book: Book, tmp_path: Path
-) -> None:
+def test_a_view_that_somebody_saved_in_the_file_is_none_of_ours(book: Book, tmp_path: Path) -> None:
     book.connection.execute("CREATE VIEW mine AS SELECT 1 AS one")
     assert "mine" not in export(book.connection, tmp_path / "out")
     assert "mine" not in json.loads(metadata(book.connection, Path("a.db")))["databases"]["a"]

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tracker.db import migrations
-from tracker.db.connection import BUSY_SECONDS, Connection, our_errors
+from tracker.db.connection import Connection, connected, our_errors
 from tracker.db.files import SIDES
 from tracker.errors import Locked, NoDatabase, NotADatabase, TrackerError
 from tracker.language import _
@@ -55,15 +55,11 @@ def as_it_is(path: Path) -> Iterator[Connection]:
     """
     if not path.exists():
         raise NoDatabase(path)
-    with our_errors(path):
-        # mode=ro could not clear away the side files of WAL that every reader needs.
-        where = f"{path.resolve().as_uri()}?mode=rw"
-        with closing(sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA query_only = ON")
-            if not migrations.begun(connection):
-                raise NotADatabase(path, _("it holds tables of another program"))
-            yield connection
+    with our_errors(path), closing(connected(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        if not migrations.begun(connection):
+            raise NotADatabase(path, _("it holds tables of another program"))
+        yield connection
 
 
 def back_up(path: Path, target: Path) -> int:

@@ -19,8 +19,9 @@ PHASES = {
 def model(purchases: Set[str]) -> dict[str, object]:
     """Measures and dimensions. The phase of a budget line is told by its column `stage`; that of
     the procurement lines by the stages of their documents, where that is one for all."""
-    phase = {"phase": PHASES[stage] for stage in purchases} if len(purchases) == 1 else {}
-    procurement = _measure("procurement", "total_cents", **phase)
+    phases = [PHASES[stage] for stage in purchases]
+    known = {"phase": phases[0]} if len(phases) == 1 else {}
+    procurement = _measure("procurement", "total_cents", **known)
     return {"measures": _MEASURES | {"procurement": procurement}, "dimensions": _DIMENSIONS}
 
 
