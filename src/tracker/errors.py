@@ -121,6 +121,16 @@ class NotADatabase(TrackerError):
         )
 
 
+class Damaged(NotADatabase):
+    """A part of the database cannot be read any more."""
+
+    def __str__(self) -> str:
+        return _(
+            "{path} is damaged: {reason}. Put the latest backup in its place, then import what came "
+            "after it; tracker doctor says what is wrong."
+        ).format(path=self.path, reason=self.reason)
+
+
 class NewerDatabase(TrackerError):
     """The database was written by a later version of the program."""
 

@@ -55,6 +55,8 @@ def as_it_is(path: Path) -> Iterator[Connection]:
     """
     if not path.exists():
         raise NoDatabase(path)
+    if not path.stat().st_size:
+        raise NotADatabase(path, _("it is empty"))
     with our_errors(path), closing(connected(path)) as connection:
         connection.execute("PRAGMA query_only = ON")
         if not migrations.begun(connection):

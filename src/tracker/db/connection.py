@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tracker.db import migrations
 from tracker.errors import (
+    Damaged,
     Locked,
     NewerDatabase,
     NoDatabase,
@@ -164,6 +165,8 @@ def our_errors(path: Path) -> Iterator[None]:
             raise NotADatabase(path, str(error)) from error
         raise
     except sqlite3.DatabaseError as error:
-        if any(word in str(error) for word in ("not a database", "malformed", "corrupt")):
+        if any(word in str(error) for word in ("malformed", "corrupt")):
+            raise Damaged(path, str(error)) from error
+        if "not a database" in str(error):
             raise NotADatabase(path, str(error)) from error
         raise
