@@ -155,7 +155,7 @@ class OlderDatabase(TrackerError):
     def __str__(self) -> str:
         return _(
             "{path} was written by an older tracker (schema {found}; this one knows {known}). "
-            "Any command, such as tracker log, brings it up to date."
+            "Run tracker log once: it brings it up to date."
         ).format(path=self.path, found=self.found, known=self.known)
 
 

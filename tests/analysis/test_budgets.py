@@ -180,7 +180,7 @@ def test_a_database_is_read_and_never_changed(book: Book) -> None:
 
 def test_an_older_database_is_refused_with_the_mend_and_left_as_it_is(book: Book) -> None:
     book.connection.execute("PRAGMA user_version = 101")
-    with pytest.raises(OlderDatabase, match="such as tracker log"):
+    with pytest.raises(OlderDatabase, match="Run tracker log once"):
         tracker.open(_file(book))
     assert book.connection.execute("PRAGMA user_version").fetchone()[0] == 101
 
