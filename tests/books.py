@@ -132,8 +132,9 @@ class Book:
             lambda number, project: facts.store_results(self.connection, number, project, [one]),
         )
 
-    def disclose(self, *, stage: str = "approved", **parts: object) -> int:
-        """A disclosure with these parts."""
+    def disclose(self, **parts: object) -> int:
+        """A disclosure with these parts; `stage` is one of them."""
+        stage = str(parts.pop("stage", "approved"))
         found = Disclosure(self.department, self.year, stage, **parts)  # type: ignore[arg-type]
         return self.store(
             "disclosure",

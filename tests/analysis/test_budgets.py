@@ -155,7 +155,7 @@ def test_a_day_of_any_kind_is_that_day(budgets: Budgets) -> None:
         budgets.payments(2020, as_of=pd.NaT), budgets.payments(2020, as_of=None)
     )
     with pytest.raises(NotAPeriod, match="20200930"):
-        budgets.payments(2020, as_of=20200930)
+        budgets.payments(2020, as_of=20200930)  # type: ignore[arg-type]
 
 
 def test_a_frame_is_kept_in_a_file_with_what_else_there_is_to_know(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from books import Book, headline, indicator, purchase, stated, wan
@@ -41,12 +42,15 @@ def both(book: Book, request: pytest.FixtureRequest) -> Book:
 
 def test_a_target_counts_once_as_the_approved_disclosure_states_it(both: Book) -> None:
     rows = indicators(both.connection, 2020).rows
-    assert [(row.project, row.target) for row in rows] == [("甲", 4), ("approved", 1)]
+    assert [(row.project, row.target) for row in rows] == [
+        ("甲", Decimal(4)),
+        ("approved", Decimal(1)),
+    ]
 
 
 def test_a_promise_counts_once_and_is_held_against_the_approved_budget(both: Book) -> None:
     rows = [row for row in payments(both.connection, 2020).rows if row.project == "甲"]
-    assert [(row.due_percent, row.budget) for row in rows] == [(80, wan(400))]
+    assert [(row.due_percent, row.budget) for row in rows] == [(Decimal(80), wan(400))]
 
 
 @pytest.mark.parametrize(("after", "wanted"), [("2020", "400"), ("2020:approved", "400")])
