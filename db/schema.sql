@@ -357,11 +357,11 @@ SELECT i.id, i.at, i.by, s.name AS source, s.sha256, i.kind, d.name AS departmen
 CREATE VIEW _known_projects AS         -- named by a current plan or budget, or by a report that stands
 SELECT p.id, p.department_id, p.department, p.year, p.name, p.key, p.normalised
   FROM _named_projects AS p
- WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+ WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _allocations AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _executions AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _indicator_actuals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _adjustments AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id);
@@ -371,11 +371,31 @@ SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.nor
   FROM _projects AS p
   JOIN _departments AS d ON d.id = p.department_id;
 
+CREATE VIEW _plan_imports AS           -- of the disclosures of a year the one in force: approved before draft; of the rest all
+SELECT c.id, c.kind, c.department_id, c.year, c.stage, c.version, c.source_id, c.department, c.source
+  FROM _current_imports AS c
+ WHERE c.kind <> 'disclosure'
+    OR NOT EXISTS (SELECT 1 FROM _imports AS n
+                    WHERE n.department_id = c.department_id AND n.year = c.year
+                      AND n.kind = 'disclosure' AND n.outcome = 'imported'
+                      AND instr('approved draft adjusted final', n.stage)
+                          < instr('approved draft adjusted final', c.stage));
+
 CREATE VIEW _standing_acknowledgements AS   -- without those whose import was taken back
 SELECT a.*
   FROM _acknowledgements AS a
  WHERE NOT EXISTS (SELECT 1 FROM _imports AS i
                     WHERE i.id = a.import_id AND i.outcome = 'undone');
+
+CREATE VIEW _stated_figures AS         -- of each thing that a document states the first amount; in_force: of the plan
+SELECT c.year, c.department, c.stage, h.item, h.label, h.amount_cents, c.source, h.locator,
+       EXISTS (SELECT 1 FROM _plan_imports AS p WHERE p.id = c.id) AS in_force
+  FROM _headlines AS h
+  JOIN _current_imports AS c ON c.id = h.import_id
+ WHERE h.amount_cents IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM _headlines AS n
+                    WHERE n.import_id = h.import_id AND n.item = h.item
+                      AND n.amount_cents IS NOT NULL AND n.rowid < h.rowid);
 
 CREATE VIEW acknowledgements AS        -- what people said of findings; the latest of a finding counts
 SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until, a.likelihood
@@ -423,18 +443,18 @@ SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.pr
 CREATE VIEW assets AS
 SELECT c.year, c.department, a.as_of, a.kind, a.quantity, a.amount_cents, c.source, a.locator
   FROM _assets AS a
-  JOIN _current_imports AS c ON c.id = a.import_id;
+  JOIN _plan_imports AS c ON c.id = a.import_id;
 
 CREATE VIEW department_goals AS
 SELECT c.year, c.department, g.no, g.title, g.goal, c.source, g.locator
   FROM _department_goals AS g
-  JOIN _current_imports AS c ON c.id = g.import_id;
+  JOIN _plan_imports AS c ON c.id = g.import_id;
 
 CREATE VIEW department_indicators AS
 SELECT c.year, c.department, n.goal_no, n.seq, n.name, n.operator, n.target_value, n.unit,
        n.target_text, c.source, n.locator
   FROM _department_indicators AS n
-  JOIN _current_imports AS c ON c.id = n.import_id;
+  JOIN _plan_imports AS c ON c.id = n.import_id;
 
 CREATE VIEW departments AS
 SELECT d.name AS department, w.name AS parent,
@@ -464,7 +484,7 @@ SELECT p.year, p.department, p.name AS project, e.period, e.paid_cents, e.cumula
 CREATE VIEW goals AS
 SELECT c.year, c.department, p.name AS project, g.table_part, g.table_no, g.goal, c.source, g.locator
   FROM _goals AS g
-  JOIN _current_imports AS c ON c.id = g.import_id
+  JOIN _plan_imports AS c ON c.id = g.import_id
   JOIN _projects AS p ON p.id = g.project_id;
 
 CREATE VIEW headline_figures AS
@@ -493,7 +513,7 @@ SELECT c.year, c.department, p.name AS project, n.table_part, n.table_no, n.seq,
        n.level1, n.level2, n.level3, n.description, n.operator, n.target_value, n.unit,
        n.target_text, n.basis, c.source, n.locator
   FROM _indicators AS n
-  JOIN _current_imports AS c ON c.id = n.import_id
+  JOIN _plan_imports AS c ON c.id = n.import_id
   JOIN _projects AS p ON p.id = n.project_id;
 
 CREATE VIEW links AS                   -- two names of one project, as a person said
@@ -505,10 +525,10 @@ CREATE VIEW milestones AS
 SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative_percent, m.origin,
        m.source_text, c.source, m.locator
   FROM _milestones AS m
-  JOIN _current_imports AS c ON c.id = m.import_id
+  JOIN _plan_imports AS c ON c.id = m.import_id
   JOIN _named_projects AS p ON p.id = m.project_id
  WHERE m.origin = 'stated'
-    OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _current_imports AS k ON k.id = n.import_id
+    OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _plan_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = m.project_id AND n.origin = 'entered'
                       AND n.kind = m.kind AND n.due_date = m.due_date
                       AND n.import_id > m.import_id);
@@ -519,7 +539,7 @@ SELECT c.year, c.department, l.unit, p.name AS project, l.project_budget_cents, 
        l.general_public_cents, l.government_fund_cents, l.state_capital_cents,
        l.special_account_cents, l.other_cents, c.source, l.locator
   FROM _procurement AS l
-  JOIN _current_imports AS c ON c.id = l.import_id
+  JOIN _plan_imports AS c ON c.id = l.import_id
   JOIN _projects AS p ON p.id = l.project_id;
 
 CREATE VIEW standard_tables AS         -- a printed cell; every level prints the money of the level below

@@ -133,12 +133,13 @@ class Book:
         )
 
     def disclose(self, **parts: object) -> int:
-        """A disclosure with these parts."""
-        found = Disclosure(self.department, self.year, "approved", **parts)  # type: ignore[arg-type]
+        """A disclosure with these parts; `stage` is one of them."""
+        stage = str(parts.pop("stage", "approved"))
+        found = Disclosure(self.department, self.year, stage, **parts)  # type: ignore[arg-type]
         return self.store(
             "disclosure",
             lambda number, project: facts.store_disclosure(self.connection, number, project, found),
-            stage="approved",
+            stage=stage,
         )
 
 

@@ -14,9 +14,9 @@ __version__ = "0.1.0"
 
 def open(path: str | Path | None = None, lang: str | None = None) -> Budgets:
     """A database for analysts: its answers as pandas DataFrames. Without `path`, where the commands
-    look for it; `lang` is the language of sentences, `en` or `zh_CN`.
+    look for it; `lang` is the language of sentences, `en` or `zh_CN`. The file is only read.
 
-    Raises NoDatabase, NewerDatabase, NotADatabase, Locked.
+    Raises NoDatabase, OlderDatabase, NewerDatabase, NotADatabase, Locked.
     """
     from tracker.analysis import Budgets
 

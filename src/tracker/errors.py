@@ -121,6 +121,16 @@ class NotADatabase(TrackerError):
         )
 
 
+class Damaged(NotADatabase):
+    """A part of the database cannot be read any more."""
+
+    def __str__(self) -> str:
+        return _(
+            "{path} is damaged: {reason}. Put the latest backup in its place, then import what came "
+            "after it; tracker doctor says what is wrong."
+        ).format(path=self.path, reason=self.reason)
+
+
 class NewerDatabase(TrackerError):
     """The database was written by a later version of the program."""
 
@@ -133,6 +143,45 @@ class NewerDatabase(TrackerError):
             "{path} was written by a newer tracker (schema {found}; this one knows {known}). "
             "Install the newer version; the file was not touched."
         ).format(path=self.path, found=self.found, known=self.known)
+
+
+class OlderDatabase(TrackerError):
+    """The database is of an earlier version of the program, and is only to be read."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, found, known)
+        self.path, self.found, self.known = path, found, known
+
+    def __str__(self) -> str:
+        return _(
+            "{path} was written by an older tracker (schema {found}; this one knows {known}). "
+            "Run tracker log once: it brings it up to date."
+        ).format(path=self.path, found=self.found, known=self.known)
+
+
+class ReadOnly(TrackerError):
+    """The database cannot be changed where it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return _(
+            "{path} cannot be written, or its folder cannot: it can be asked, not changed. "
+            "Get the right to write there, or copy it to a folder of your own and name that with --db."
+        ).format(path=self.path)
+
+
+class NotAYear(TrackerError):
+    """Something that stands where a year must stand."""
+
+    def __init__(self, said: object) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def __str__(self) -> str:
+        return _("“{text}” is no year: write 2020").format(text=self.said)
 
 
 class Locked(TrackerError):

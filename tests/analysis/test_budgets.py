@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import runpy
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from books import Book, indicator, wan
@@ -17,7 +20,7 @@ from places import ROOT, SAMPLES
 import tracker
 from tracker.analysis import Budgets
 from tracker.db import open_database
-from tracker.errors import NoDatabase, NotAPeriod, NothingMatched
+from tracker.errors import NoDatabase, NotAPeriod, NotAYear, NothingMatched, OlderDatabase
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.model.money import Money
@@ -57,7 +60,7 @@ def test_payments_are_those_of_the_report_to_the_cent(budgets: Budgets, path: Pa
     assert same(frame["gap_amount_cents"], [cents(row.gap_amount) for row in answer.rows])
     assert list(frame["status"]) == [str(row.status) for row in answer.rows]
     assert frame["locator"].notna().any()
-    assert frame.attrs["as_of"] == date(2020, 9, 30)
+    assert frame.attrs["as_of"] == "2020-09-30"
     assert frame.attrs["totals"]["paid"] == answer.totals["paid"].cents
 
 
@@ -118,6 +121,68 @@ def test_what_is_not_known_is_refused_in_words(budgets: Budgets, tmp_path: Path)
         budgets.payments(2020, as_of="soon")
     with pytest.raises(NoDatabase):
         tracker.open(tmp_path / "none.db")
+
+
+HELD = ("payments", "indicators", "findings", "check")
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_year_of_any_whole_number_is_that_year(budgets: Budgets, name: str) -> None:
+    ask = getattr(budgets, name)
+    assert len(ask(2020)) > 0
+    for year in (np.int64(2020), np.int16(2020), "2020"):
+        pd.testing.assert_frame_equal(ask(year), ask(2020))
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_is_no_year_and_a_year_without_data_are_refused(budgets: Budgets, name: str) -> None:
+    ask = getattr(budgets, name)
+    for none in (2020.5, 2020.0, "soon", True, date(2020, 1, 1)):
+        with pytest.raises(NotAYear, match="is no year: write 2020"):
+            ask(none)
+    for year in (1999, 2031):
+        with pytest.raises(NothingMatched, match=str(year)):
+            ask(year)
+
+
+def test_a_day_of_any_kind_is_that_day(budgets: Budgets) -> None:
+    wanted = budgets.payments(2020, as_of=date(2020, 9, 30))
+    for day in (pd.Timestamp("2020-09-30 18:00"), datetime(2020, 9, 30, 18), "2020-09-30"):
+        found = budgets.payments(2020, as_of=day)
+        pd.testing.assert_frame_equal(found, wanted)
+        assert found.attrs == wanted.attrs
+    pd.testing.assert_frame_equal(
+        budgets.payments(2020, as_of=pd.NaT), budgets.payments(2020, as_of=None)
+    )
+    with pytest.raises(NotAPeriod, match="20200930"):
+        budgets.payments(2020, as_of=20200930)  # type: ignore[arg-type]
+
+
+def test_a_frame_is_kept_in_a_file_with_what_else_there_is_to_know(
+    budgets: Budgets, tmp_path: Path
+) -> None:
+    for name in HELD:
+        frame = getattr(budgets, name)(2020)
+        assert json.loads(json.dumps(frame.attrs)) == frame.attrs
+        frame.to_parquet(tmp_path / "frame.parquet")
+        assert pd.read_parquet(tmp_path / "frame.parquet").attrs == frame.attrs
+    json.dumps(budgets.compare(2020, 2021).attrs)
+
+
+def test_a_database_is_read_and_never_changed(book: Book) -> None:
+    book.budget({"甲": 1})
+    with (
+        tracker.open(_file(book)) as opened,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
+        opened._connection.execute("DELETE FROM _imports")
+
+
+def test_an_older_database_is_refused_with_the_mend_and_left_as_it_is(book: Book) -> None:
+    book.connection.execute("PRAGMA user_version = 101")
+    with pytest.raises(OlderDatabase, match="Run tracker log once"):
+        tracker.open(_file(book))
+    assert book.connection.execute("PRAGMA user_version").fetchone()[0] == 101
 
 
 def test_importing_the_package_loads_no_pandas() -> None:

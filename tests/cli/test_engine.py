@@ -60,3 +60,22 @@ def test_options_of_another_question_are_refused(
 def test_a_year_that_is_not_there_matches_nothing(typed: Typed, folder: str) -> None:
     assert typed("engine", "payments", folder, "--year", "2030").code == 3
     assert typed("engine", "compare", folder, "--year", "2030").code == 3
+
+
+@pytest.mark.parametrize("question", ["compare", "payments", "indicators"])
+def test_a_department_that_is_not_there_is_named_with_the_nearest(
+    typed: Typed, folder: str, question: str
+) -> None:
+    run = typed("engine", question, folder, "--year", "2020", "--department", "测试居")
+    assert (run.code, run.out) == (3, "")
+    assert "No department “测试居”. Nearest: 测试局" in run.err
+    said = typed("payments", "--year", "2020", "--department", "测试居")
+    assert run.err == said.err
+
+
+@pytest.mark.parametrize("question", ["payments", "indicators"])
+def test_a_department_is_meant_by_its_name_in_any_width(
+    typed: Typed, folder: str, question: str
+) -> None:
+    run = typed("engine", question, folder, "--year", "2020", "--department", " 测试局")
+    assert "No department" not in run.err

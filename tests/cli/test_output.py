@@ -143,3 +143,28 @@ def test_csv_names_its_columns_also_where_there_are_no_rows(
     typed("summary", "--record")
     (line,) = typed(*words, "--format", "csv").out.splitlines()
     assert line.split(",")[0] in ("id", "project")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("payments", "-o"),
+        ("payments", "--format", "xlsx", "-o"),
+        ("template", "budget", "--year", "2020", "--force", "-o"),
+        ("export", "--datasette"),
+    ],
+)
+@pytest.mark.parametrize("name", ["tracker.db", "link.db", "tracker.db-wal", "tracker.db-journal"])
+def test_a_database_and_what_belongs_to_one_is_never_overwritten(
+    typed: Typed, db: Path, words: tuple[str, ...], name: str
+) -> None:
+    if name == "link.db":
+        if os.name != "posix":
+            pytest.skip("links need a right of their own here")
+        Path(name).symlink_to(db)
+    before = db.read_bytes()
+    run = typed(*words, name)
+    assert (run.code, run.out) == (2, "")
+    assert f"{name} cannot be written: it is a database" in run.err
+    assert db.read_bytes() == before
+    assert Path(name).exists() == (not name.startswith("tracker.db-"))

@@ -118,6 +118,78 @@ def test_a_file_that_is_no_backup_is_never_replaced(tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes() == before
 
 
+def test_another_database_is_never_replaced(book: Book, tmp_path: Path) -> None:
+    book.budget({"甲": 10})
+    with open_database(tmp_path / "other.db", create=True) as other:
+        Book(other, year=2021).budget({"乙": 3})
+    before = dump(tmp_path / "other.db")
+    with pytest.raises(CannotBackUp, match="no earlier backup of this one: name another file"):
+        back_up(tmp_path / "tracker.db", tmp_path / "other.db")
+    assert dump(tmp_path / "other.db") == before
+
+
+def test_a_backup_that_went_on_as_a_database_is_never_replaced(book: Book, tmp_path: Path) -> None:
+    book.budget({"甲": 10})
+    back_up(tmp_path / "tracker.db", tmp_path / "copy.db")
+    with open_database(tmp_path / "copy.db") as copy:
+        Book(copy, imports=book.imports).paid("甲", {"2020Q1": 1})
+    with pytest.raises(CannotBackUp, match="no earlier backup"):
+        back_up(tmp_path / "tracker.db", tmp_path / "copy.db")
+
+
+def test_a_backup_that_somebody_has_open_is_never_replaced(book: Book, tmp_path: Path) -> None:
+    back_up(tmp_path / "tracker.db", tmp_path / "copy.db")
+    book.budget({"甲": 10})
+    with (
+        open_database(tmp_path / "copy.db") as copy,
+        pytest.raises(CannotBackUp, match="somebody has open"),
+    ):
+        copy.execute("SELECT count(*) FROM _imports").fetchone()
+        back_up(tmp_path / "tracker.db", tmp_path / "copy.db")
+    back_up(tmp_path / "tracker.db", tmp_path / "copy.db")
+
+
+@pytest.mark.parametrize("side", ["-wal", "-shm", "-journal"])
+def test_a_part_of_the_database_is_refused_by_its_name(
+    book: Book, tmp_path: Path, side: str
+) -> None:
+    book.budget({"甲": 10})
+    (tmp_path / "link.db").symlink_to(tmp_path / "tracker.db")
+    for name in ("tracker.db", "link.db"):
+        with pytest.raises(CannotBackUp, match="part of the database"):
+            back_up(tmp_path / name, tmp_path / f"tracker.db{side}")
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from tracker.db.backup import CannotBackUp, back_up
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))
+try:
+    back_up(Path(sys.argv[1]), Path(sys.argv[2]))
+except CannotBackUp as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no such limit here")
+def test_where_there_is_no_room_the_copy_is_named_and_not_the_database(
+    book: Book, tmp_path: Path
+) -> None:
+    book.budget({f"项目{number}": 10 for number in range(500)})
+    book.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    run = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path / "tracker.db"), str(tmp_path / "copy.db")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TRACKER_LANG": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "copy.db cannot be written" in run.stdout, run.stderr
+    assert not (tmp_path / "copy.db").exists()
+
+
 def test_a_backup_that_fails_leaves_the_earlier_one(
     database: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

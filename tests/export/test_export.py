@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import json
+import os
+import stat
+import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from books import Book
+from books import Book, purchase
 from frictionless import validate
 from places import SAMPLES
 
 from tracker.db import Connection, open_database, transaction
 from tracker.db.links import link
 from tracker.db.projects import department_id
-from tracker.db.views import public_views
+from tracker.db.views import SpoiltViews, public_views
 from tracker.export import words
 from tracker.export.csv import write_csv
+from tracker.export.datasette import metadata
 from tracker.export.exporting import CSV, PARQUET, export
-from tracker.export.folder import FolderInUse
-from tracker.export.parquet import safe
+from tracker.export.folder import CannotExport, CannotReplace, FolderInUse
+from tracker.export.parquet import NameTooLong, safe
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 
@@ -129,7 +135,9 @@ def test_duckdb_reads_the_same_totals(samples: Connection, tmp_path: Path, forma
         assert asked(f"SELECT {sums} FROM {where}") == [expected], view
 
 
-@pytest.mark.parametrize("name", ["甲/乙局", "a=b%", "处[2]*?", "甲市乙局"])
+@pytest.mark.parametrize(
+    "name", ["甲/乙局", "a=b%", "处[2]*?", "甲市乙局", "__HIVE_DEFAULT_PARTITION__"]
+)
 def test_a_department_of_any_name_comes_back_from_its_folder(
     database: Connection, tmp_path: Path, name: str
 ) -> None:
@@ -261,3 +269,125 @@ def test_an_export_is_of_one_moment_while_another_run_imports(
         monkeypatch.undo()
         counts = export(book.connection, tmp_path / "out")
         assert (counts["allocations"], counts["executions"]) == (2, 1)
+
+
+needs_modes = pytest.mark.skipif(os.name != "posix", reason="files have no such modes here")
+
+
+def modes(folder: Path) -> set[tuple[bool, int]]:
+    """Of everything in it, the folder itself as well: whether it is a folder, and its mode."""
+    return {
+        (path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (folder, *folder.rglob("*"))
+    }
+
+
+@needs_modes
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_new_export_is_its_owners_alone(book: Book, tmp_path: Path, format: str) -> None:
+    book.budget({"甲": 1})
+    export(book.connection, tmp_path / "out", format)
+    assert modes(tmp_path / "out") == {(True, 0o700), (False, 0o600)}
+
+
+@needs_modes
+def test_an_export_opens_to_those_to_whom_its_folder_opened(book: Book, tmp_path: Path) -> None:
+    book.budget({"甲": 1})
+    (tmp_path / "out").mkdir()
+    for mode, files in ((0o700, 0o600), (0o750, 0o640)):
+        (tmp_path / "out").chmod(mode)
+        export(book.connection, tmp_path / "out", PARQUET)
+        assert modes(tmp_path / "out") == {(True, mode), (False, files)}
+
+
+def test_a_view_that_somebody_saved_in_the_file_is_none_of_ours(book: Book, tmp_path: Path) -> None:
+    book.connection.execute("CREATE VIEW mine AS SELECT 1 AS one")
+    assert "mine" not in export(book.connection, tmp_path / "out")
+    assert "mine" not in json.loads(metadata(book.connection, Path("a.db")))["databases"]["a"]
+
+
+@pytest.mark.parametrize("statement", ["SELECT 1", "CREATE VIEW goals AS SELECT 1 AS year"])
+def test_a_view_that_is_missing_or_another_one_is_refused_with_the_mend(
+    book: Book, tmp_path: Path, statement: str
+) -> None:
+    book.connection.execute("DROP VIEW goals")
+    book.connection.execute(statement)
+    with pytest.raises(SpoiltViews, match=r"goals\. tracker doctor"):
+        export(book.connection, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_export_that_fails_leaves_no_question_open(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.budget({"甲": 1, "乙": 2})
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    monkeypatch.setattr("tracker.export.parquet._file", _full)
+    with pytest.raises(CannotExport), open_database(tmp_path / "tracker.db") as connection:
+        export(connection, tmp_path / "out", PARQUET)
+    gc.collect()
+    assert told == []
+
+
+def _full(_folder: Path, _columns: object, rows: Iterable[object]) -> None:
+    next(iter(rows))
+    raise OSError(28, "No space left on device")
+
+
+def test_a_department_whose_name_is_too_long_for_a_folder_is_named(
+    database: Connection, tmp_path: Path
+) -> None:
+    name = "很长的局" * 25
+    Book(database, department=name).budget({"甲": 1})
+    with pytest.raises(NameTooLong, match=name):
+        export(database, tmp_path / "out", PARQUET)
+    assert export(database, tmp_path / "out")["allocations"] == 1
+
+
+def test_the_folder_one_is_in_is_not_replaced(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(CannotReplace, match="such as export"):
+        export(book.connection, Path())
+    export(book.connection, Path("export"))
+
+
+def test_a_mount_point_is_not_replaced(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "disk").mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "disk")
+    with pytest.raises(CannotReplace, match="mounted there"):
+        export(book.connection, tmp_path / "disk")
+
+
+def test_a_folder_in_one_that_cannot_be_written_is_not_replaced(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+
+    def refused(path: Path, *_more: object, **_options: object) -> None:
+        if path.name.endswith(".new"):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(CannotReplace, match="beside it"):
+        export(book.connection, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("stages", "phase"),
+    [(("approved",), "approved"), (("draft",), "proposed"), (("draft", "approved"), None)],
+)
+def test_the_phase_of_purchases_is_the_stage_of_their_documents(
+    database: Connection, tmp_path: Path, stages: tuple[str, ...], phase: str | None
+) -> None:
+    for stage in stages:
+        Book(database, department=f"{stage}局").disclose(
+            stage=stage, procurement=(purchase("甲", "1", "1"),)
+        )
+    export(database, tmp_path / "out")
+    told: Any = descriptor(tmp_path / "out")["model"]
+    assert told["measures"]["procurement"].get("phase") == phase

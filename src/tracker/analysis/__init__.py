@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, datetime
+from operator import index
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from tracker import language
 from tracker.analysis.frames import answer_frame, view_frame
-from tracker.db import default_path, open_database
+from tracker.db import default_path, read_database
 from tracker.db.views import public_views, view_rows
-from tracker.errors import NothingMatched
+from tracker.errors import NotAPeriod, NotAYear, NothingMatched
 from tracker.language import _
 from tracker.model.period import Period
 from tracker.reports import check, compare
@@ -24,6 +25,7 @@ from tracker.reports import payments as paid
 from tracker.reports.findings import listing
 from tracker.reports.indicators import attainments
 from tracker.reports.profiles import Profile, load
+from tracker.reports.scope import find_scope, require_data
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -31,22 +33,27 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 Day = date | str | None
-"""A day, or a text: `2020-09-30`; a period means its last day: `2020Q3`."""
+"""A day (a datetime and a pandas Timestamp as well), or a text: `2020-09-30`; a period means its last
+day: `2020Q3`. None and NaT: the end of the latest reported period."""
+Year = SupportsIndex | str | None
+"""A whole number of any kind, or its text; None is the newest year."""
 
 
 class Budgets:
     """An open database. Each method asks it anew. Close it, or use it in a `with`.
 
     Every frame has what else there is to know in `attrs`: command, year, as_of, totals, notes.
-    Methods raise NothingMatched for a year or department that is not known.
+    Methods raise NothingMatched for a year or department that is not known, NotAYear and NotAPeriod
+    for what is none.
     """
 
     def __init__(self, path: str | Path | None = None, lang: str | None = None) -> None:
-        """Raises NoDatabase, NewerDatabase, NotADatabase, Locked."""
+        """Nothing in the file is changed. Raises NoDatabase, OlderDatabase, NewerDatabase,
+        NotADatabase, Locked."""
         language.use(lang)
         self._open = ExitStack()
         where = Path(path) if path else default_path()
-        self._connection = self._open.enter_context(open_database(where))
+        self._connection = self._open.enter_context(read_database(where))
 
     def __enter__(self) -> Budgets:
         return self
@@ -77,7 +84,7 @@ class Budgets:
 
     def payments(
         self,
-        year: int | None = None,
+        year: Year = None,
         as_of: Day = None,
         department: str | None = None,
         profile: str | None = None,
@@ -87,7 +94,7 @@ class Budgets:
 
     def indicators(
         self,
-        year: int | None = None,
+        year: Year = None,
         as_of: Day = None,
         department: str | None = None,
         profile: str | None = None,
@@ -97,7 +104,7 @@ class Budgets:
 
     def findings(
         self,
-        year: int | None = None,
+        year: Year = None,
         as_of: Day = None,
         department: str | None = None,
         profile: str | None = None,
@@ -105,9 +112,9 @@ class Budgets:
         """Everything that is wrong, and what was once recorded and is gone (`state` resolved)."""
         return self._held(listing.findings, year, as_of, department, profile)
 
-    def check(self, year: int | None = None, department: str | None = None) -> DataFrame:
+    def check(self, year: Year = None, department: str | None = None) -> DataFrame:
         """Where the documents do not agree with themselves."""
-        return answer_frame(check.check(self._connection, year, department))
+        return answer_frame(check.check(self._connection, _year(year), department))
 
     def views(self) -> list[str]:
         """The names of the public views."""
@@ -125,19 +132,41 @@ class Budgets:
     def _held(
         self,
         report: Callable[..., Any],
-        year: int | None,
+        year: Year,
         as_of: Day,
         department: str | None,
         profile: str | None,
     ) -> DataFrame:
         rules: Profile | None = load(profile) if profile else None
-        return answer_frame(report(self._connection, year, _day(as_of), department, rules))
+        scope = find_scope(
+            self._connection, department=department, year=_year(year), as_of=_day(as_of)
+        )
+        require_data(self._connection, scope)
+        return answer_frame(report(self._connection, scope.year, scope.as_of, department, rules))
+
+
+def _year(said: Year) -> int | None:
+    """Raises NotAYear for what is no whole number."""
+    if said is None:
+        return None
+    if isinstance(said, bool):
+        raise NotAYear(said)
+    try:
+        return int(said) if isinstance(said, str) else index(said)
+    except (TypeError, ValueError) as error:
+        raise NotAYear(said) from error
 
 
 def _day(said: Day) -> date | None:
     """Raises NotAPeriod for what is neither a day nor a period."""
-    if said is None or isinstance(said, date):
+    if said is None or str(said) == "NaT":
+        return None
+    if isinstance(said, datetime):
+        return said.date()
+    if isinstance(said, date):
         return said
+    if not isinstance(said, str):
+        raise NotAPeriod(str(said))
     try:
         return date.fromisoformat(said)
     except ValueError:

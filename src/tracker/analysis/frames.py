@@ -37,8 +37,8 @@ def answer_frame(answer: Answer[Any]) -> DataFrame:
     frame.attrs = {
         "command": answer.command,
         "year": answer.year,
-        "as_of": answer.as_of,
-        "totals": {name: _plain(value) for name, value in answer.totals.items()},
+        "as_of": answer.as_of.isoformat() if answer.as_of else None,
+        "totals": _plain(answer.totals),
         "notes": list(answer.notes),
     }
     return frame
@@ -96,7 +96,13 @@ def _frame(columns: Mapping[str, tuple[str, Sequence[object]]]) -> DataFrame:
 
 
 def _plain(value: object) -> object:
-    """A total: money as cents, as in the columns."""
+    """As JSON has it, which a file of the frame keeps: money as cents, as in the columns."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
     if isinstance(value, Money):
         return value.cents
+    if isinstance(value, date):
+        return value.isoformat()
     return float(value) if isinstance(value, Decimal) else value

@@ -12,8 +12,10 @@ from tracker.cli.options import FORMATS, Command, printing
 from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered
 from tracker.db.backup import as_it_is
+from tracker.errors import Damaged
 from tracker.language import _
-from tracker.reports.doctor import doctor
+from tracker.reports.answer import Answer
+from tracker.reports.doctor import Ailment, doctor, unreadable
 
 
 @click.command(
@@ -35,13 +37,21 @@ from tracker.reports.doctor import doctor
 @click.pass_obj
 def command(settings: Settings, files: str | None, fail_on: str) -> int:
     """Look, show. That all is well is an answer: exit code 0."""
-    with as_it_is(settings.path) as connection:
-        answer = doctor(connection, settings.path, Path(files) if files else _inbox(settings.path))
+    answer = _answer(settings.path, Path(files) if files else _inbox(settings.path))
     code = exit_codes.FINDINGS if fails(answer.rows, fail_on) else exit_codes.FINE
     publish(settings, lambda: rendered(settings, answer), code)
     if not answer.rows:
         settings.say(_("The database is well."))
     return code
+
+
+def _answer(path: Path, files: Path | None) -> Answer[Ailment]:
+    """That it cannot be opened is what is wrong with it."""
+    try:
+        with as_it_is(path) as connection:
+            return doctor(connection, path, files)
+    except Damaged as error:
+        return unreadable(path, error.reason)
 
 
 def _inbox(path: Path) -> Path | None:

@@ -14,7 +14,7 @@ STDOUT = "-"
 
 
 class CannotWrite(TrackerError):
-    """The file that -o names cannot be written; what was there is still there."""
+    """The file that is named cannot be written; what was there is still there."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(path, reason)
@@ -41,11 +41,15 @@ def _print(content: bytes) -> None:
 
 
 def _write(content: bytes, path: Path) -> None:
+    from tracker.db.files import is_of_database
+
     try:
         target = path.resolve()  # a link stays a link
         if target.exists() and not target.is_file():
             target.write_bytes(content)  # a pipe or a device cannot be replaced
             return
+        if is_of_database(target):
+            raise CannotWrite(path, _("it is a database, or belongs to one: name another file"))
         _replace(content, target)
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error

@@ -6,11 +6,19 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tracker.db import migrations
-from tracker.errors import Locked, NewerDatabase, NoDatabase, NotADatabase
+from tracker.errors import (
+    Damaged,
+    Locked,
+    NewerDatabase,
+    NoDatabase,
+    NotADatabase,
+    OlderDatabase,
+    ReadOnly,
+)
 from tracker.language import _
 
 Connection = sqlite3.Connection
@@ -49,16 +57,52 @@ def open_database(path: Path, *, create: bool = False) -> Iterator[Connection]:
         if not create:
             raise NoDatabase(path)
         _touch(path)
-    with our_errors(path):
-        connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        try:
-            connection.row_factory = sqlite3.Row
-            _prepare(connection, path)
-            yield connection
-        finally:
-            connection.close()
+    with our_errors(path), closing(connected(path)) as connection:
+        _prepare(connection, path)
+        yield connection
+
+
+@contextmanager
+def read_database(path: Path) -> Iterator[Connection]:
+    """The database, to be asked alone: nothing in it changes, its schema neither.
+
+    Raises NoDatabase, OlderDatabase, NewerDatabase, NotADatabase, Locked.
+    """
+    if not path.exists():
+        raise NoDatabase(path)
+    with our_errors(path), closing(connected(path)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        found, known = _version(connection, path), migrations.latest()
+        if found < known:
+            raise OlderDatabase(path, found, known)
+        yield connection
+
+
+def connected(path: Path) -> Connection:
+    """A connection to a file that is there. In a folder that cannot be written SQLite cannot put the
+    side files that WAL needs: where none is left behind, the file is taken as it is, to read."""
+    uri = path.resolve().as_uri()
+    connection = _connect(f"{uri}?mode=rw")
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        cannot = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not cannot or path.resolve().with_name(f"{path.resolve().name}-wal").exists():
+            raise
+        return _connect(f"{uri}?immutable=1")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(uri: str) -> Connection:
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 def _touch(path: Path) -> None:
@@ -67,17 +111,23 @@ def _touch(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
-def _prepare(connection: Connection, path: Path) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
+def _version(connection: Connection, path: Path) -> int:
+    """Of the schema. Raises NewerDatabase, NotADatabase."""
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    known = migrations.latest()
-    if found > known:
-        raise NewerDatabase(path, found, known)
-    if found == known:
-        return
+    if found > migrations.latest():
+        raise NewerDatabase(path, found, migrations.latest())
+    if found == migrations.latest():
+        return found
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not found and filled and not migrations.begun(connection):
         raise NotADatabase(path, _("it holds tables of another program"))
+    return found
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    if _version(connection, path) == migrations.latest():
+        return
     connection.execute("PRAGMA journal_mode = WAL")
     migrations.migrate(connection)
 
@@ -109,10 +159,14 @@ def our_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise Locked(path) from error
-        if any(word in str(error) for word in ("unable to open", "readonly", "disk", "full")):
+        if "readonly" in str(error):
+            raise ReadOnly(path) from error
+        if any(word in str(error) for word in ("unable to open", "disk", "full")):
             raise NotADatabase(path, str(error)) from error
         raise
     except sqlite3.DatabaseError as error:
-        if any(word in str(error) for word in ("not a database", "malformed", "corrupt")):
+        if any(word in str(error) for word in ("malformed", "corrupt")):
+            raise Damaged(path, str(error)) from error
+        if "not a database" in str(error):
             raise NotADatabase(path, str(error)) from error
         raise

@@ -38,11 +38,13 @@ VIEWS = "SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name"
 
 def damages(connection: Connection) -> list[str]:
     """What SQLite finds wrong with the file's pages and indexes, in its own words."""
+    found: list[str] = []
     try:
-        said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        for row in connection.execute("PRAGMA integrity_check"):
+            found += str(row[0]).splitlines()
     except sqlite3.DatabaseError as error:
-        return [str(error)]
-    return [words for words in said if words != "ok"]
+        found.append(str(error))
+    return [words for words in found if words != "ok" and not words.startswith("***")]
 
 
 def broken_references(connection: Connection) -> dict[tuple[str, str], int]:
@@ -73,8 +75,15 @@ def is_open_to_others(path: Path) -> bool:
     return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
 
 
+def is_wal(path: Path) -> bool:
+    """Whether readers and a writer may use the file at once: it says so itself, also where it can
+    only be read."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\x02\x02"
+
+
 def journal_mode(connection: Connection) -> str:
-    """`wal` in a database that readers and a writer may use at once."""
+    """How SQLite keeps what is not yet in the file: `wal`, `delete`, ..."""
     return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
 
 

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from tracker.db import migrations
 from tracker.db.connection import Connection, Row
+from tracker.errors import TrackerError
+from tracker.language import _
 
-NAMES = """
-SELECT name FROM sqlite_master
- WHERE type = 'view' AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY rowid
+VIEWS = "SELECT name, sql FROM sqlite_master WHERE type = 'view'"
+PROCUREMENT_STAGES = """
+SELECT DISTINCT c.stage FROM _procurement AS l JOIN _plan_imports AS c ON c.id = l.import_id
 """
 PLUMBING = """
 SELECT name, type FROM sqlite_master
  WHERE type = 'table' OR (type = 'view' AND name LIKE '\\_%' ESCAPE '\\') ORDER BY name
 """
 COLUMNS = "SELECT name, type FROM pragma_table_info(:view) ORDER BY cid"
+
+
+class SpoiltViews(TrackerError):
+    """Views that another program changed or took away."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(names)
+        self.names = tuple(names)
+
+    def __str__(self) -> str:
+        return _(
+            "Views are missing or not as this program makes them: {names}. "
+            "tracker doctor says the mend."
+        ).format(names=", ".join(self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +48,18 @@ Views = dict[str, tuple[Column, ...]]
 
 
 def public_views(connection: Connection) -> Views:
-    """Every public view by its name, with its columns in their order."""
-    names = [str(row["name"]) for row in connection.execute(NAMES)]
-    return {name: _columns(connection, name) for name in names}
+    """Every view of the contract by its name, with its columns in their order; views that somebody
+    else saved in the file are none. Raises SpoiltViews."""
+    found = {str(row["name"]): str(row["sql"]) for row in connection.execute(VIEWS)}
+    wanted = migrations.view_statements()
+    if spoilt := [name for name, sql in wanted.items() if found.get(name) != sql]:
+        raise SpoiltViews(spoilt)
+    return {name: _columns(connection, name) for name in wanted if not name.startswith("_")}
+
+
+def procurement_stages(connection: Connection) -> frozenset[str]:
+    """The stages of the documents whose lines the view `procurement` holds."""
+    return frozenset(str(row["stage"]) for row in connection.execute(PROCUREMENT_STAGES))
 
 
 def plumbing(connection: Connection) -> dict[str, str]:
@@ -47,7 +73,7 @@ def _columns(connection: Connection, view: str) -> tuple[Column, ...]:
     return tuple(Column(row["name"], row["type"].lower() or "text") for row in found)
 
 
-def view_rows(connection: Connection, view: str, columns: tuple[Column, ...]) -> Iterator[Row]:
+def view_rows(connection: Connection, view: str, columns: tuple[Column, ...]) -> Generator[Row]:
     """All rows, in order of all columns: the same data give the same rows in the same order."""
     order = ", ".join(str(at) for at in range(1, len(columns) + 1))
     listed = ", ".join(f'"{column.name}"' for column in columns)

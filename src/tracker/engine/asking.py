@@ -13,7 +13,7 @@ from tracker.engine.dataset import tables
 from tracker.engine.duck import duck
 from tracker.engine.portable import Question, question
 from tracker.engine.spark import LOCAL, spark
-from tracker.reports.scope import Scope
+from tracker.reports.scope import Scope, known_department
 
 DUCKDB, SPARK = "duckdb", "spark"
 ENGINES = (DUCKDB, SPARK)
@@ -36,8 +36,18 @@ class Data:
         """The rows of a question; `values` are all of its parameters. Dates are ISO texts."""
         return self.engine.rows(question(name, values))
 
+    def department(self, asked: str | None) -> str | None:
+        """Its name as the export has it. Raises NothingMatched for one that is not known."""
+        if asked is None:
+            return None
+        return known_department(asked, [str(row["department"]) for row in self.ask("departments")])
+
     def scope(self, department: str | None, year: int, as_of: date | None) -> Scope:
-        """Where no day is said: the end of the latest period that was reported for the year."""
+        """Where no day is said: the end of the latest period that was reported for the year.
+
+        Raises NothingMatched for a department that is not known.
+        """
+        department = self.department(department)
         if as_of is None:
             (row,) = self.ask("as_of", department=department, year=year)
             as_of = date.fromisoformat(row["day"]) if row["day"] else None

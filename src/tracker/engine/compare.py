@@ -17,6 +17,7 @@ from tracker.reports.rows import Change
 
 def compare(data: Data, before: int, after: int, department: str | None = None) -> Answer[Change]:
     """As `reports.compare` of two years by project. Raises NothingMatched."""
+    department = data.department(department)
     old, new = Vintage(before), Vintage(after)
     had, has = (_with_data(data, year, department) for year in (before, after))
     require(new, bool(has))

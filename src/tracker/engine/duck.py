@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.engine.dataset import Table
+from tracker.engine.dataset import PARTS, Table
 from tracker.engine.portable import Question
 from tracker.errors import NotInstalled
 
@@ -44,13 +44,21 @@ def duck(tables: Sequence[Table]) -> Iterator[Duck]:
 
 
 def _view(table: Table) -> str:
-    """The folders' names are typed: DuckDB would take a department named 2020 for a number."""
+    """Year and department are read off the two folders above a file alone: DuckDB itself would take
+    every `name=value` of the whole path for a column, also of folders above the export."""
     depth = "/*/*" if table.is_parted else ""
     files = f"{glob.escape(table.folder.as_posix())}{depth}/*.parquet".replace("'", "''")
-    parted = (
-        "true, hive_types = {'year': BIGINT, 'department': VARCHAR}" if table.is_parted else "false"
-    )
+    read = f"read_parquet('{files}', hive_partitioning = false"
+    if not table.is_parted:
+        return f'CREATE VIEW "{table.name}" AS SELECT * FROM {read})'
+    parts = ", ".join(_part(name, type) for name, type in PARTS.items())
     return (
         f'CREATE VIEW "{table.name}" AS '
-        f"SELECT * FROM read_parquet('{files}', hive_partitioning = {parted})"
+        f"SELECT * EXCLUDE (filename), {parts} FROM {read}, filename = true)"
     )
+
+
+def _part(name: str, type: str) -> str:
+    """What the last folder of that name is named, as its type."""
+    found = rf"regexp_extract(filename, '.*[/\\]{name}=([^/\\]*)[/\\]', 1)"
+    return f"CAST(url_decode({found}) AS {type}) AS {name}"

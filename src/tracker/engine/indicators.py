@@ -21,7 +21,7 @@ def indicators(
     """As `reports.indicators`, in order of department and project."""
     scope = data.scope(department, year, as_of)
     until = scope.as_of.isoformat() if scope.as_of else None
-    results = data.ask("results", year=year, department=department, as_of=until)
+    results = data.ask("results", year=year, department=scope.department, as_of=until)
     reported = list(results)
-    targets = data.ask("targets", year=year, department=department)
+    targets = data.ask("targets", year=year, department=scope.department)
     return held_to(joined(targets, reported), scope, profile)

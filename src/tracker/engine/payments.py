@@ -32,7 +32,7 @@ def payments(
     found = data.ask(
         "payments",
         year=year,
-        department=department,
+        department=scope.department,
         as_of=_iso(scope.as_of),
         adjusting=True,
         pace_due=_iso(due),

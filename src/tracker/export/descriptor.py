@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from json import dumps
 from pathlib import Path
 
@@ -23,8 +23,11 @@ TEXT = (
 EXPORT_VERSION = 1
 
 
-def write_descriptor(folder: Path, views: Views, files: Mapping[str, Sequence[Path]]) -> None:
-    """Describe the `files` of each view in `folder`. The same data give the same bytes."""
+def write_descriptor(
+    folder: Path, views: Views, files: Mapping[str, Sequence[Path]], purchases: Set[str]
+) -> None:
+    """Describe the `files` of each view in `folder`; `purchases` are the stages of what the view
+    procurement holds. The same data give the same bytes."""
     resources = [
         _resource(folder, view, columns, path, at, len(files[view]))
         for view, columns in views.items()
@@ -38,7 +41,7 @@ def write_descriptor(folder: Path, views: Views, files: Mapping[str, Sequence[Pa
         "granularity": "aggregated",
         "countryCode": "CN",
         MARK: EXPORT_VERSION,
-        "model": model(),
+        "model": model(purchases),
         "resources": resources,
     }
     text = dumps(described, ensure_ascii=False, indent=1) + "\n"

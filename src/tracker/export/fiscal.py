@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 CURRENCY = "CNY"
 CENTS = 0.01
 """The factor that makes yuan of our integers."""
@@ -14,9 +16,13 @@ PHASES = {
 """Our stages (草案, 年初, 调整, 决算), as the specification calls them."""
 
 
-def model() -> dict[str, object]:
-    """Measures and dimensions. The phase of a budget line is told by its column `stage`."""
-    return {"measures": _MEASURES, "dimensions": _DIMENSIONS}
+def model(purchases: Set[str]) -> dict[str, object]:
+    """Measures and dimensions. The phase of a budget line is told by its column `stage`; that of
+    the procurement lines by the stages of their documents, where that is one for all."""
+    phases = [PHASES[stage] for stage in purchases]
+    known = {"phase": phases[0]} if len(phases) == 1 else {}
+    procurement = _measure("procurement", "total_cents", **known)
+    return {"measures": _MEASURES | {"procurement": procurement}, "dimensions": _DIMENSIONS}
 
 
 def _measure(resource: str, source: str, **more: object) -> dict[str, object]:
@@ -35,7 +41,6 @@ _MEASURES = {
     "adjustment": _measure("adjustments", "amount_cents", phase="adjusted"),
     "paid": _measure("executions", "paid_cents", phase="executed"),
     "paid_since_january": _measure("executions", "cumulative_cents", phase="executed"),
-    "procurement": _measure("procurement", "total_cents", phase="approved"),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +34,20 @@ def doctor(connection: Connection, path: Path, files: Path | None = None) -> Ans
     found = health.version(connection)
     if found > migrations.latest():
         raise NewerDatabase(path, found, migrations.latest())
-    rows = list(_damage(connection, path)) or list(_all(connection, path, found, files))
+    return _answer(
+        _damage(path, health.damages(connection)) or _all(connection, path, found, files)
+    )
+
+
+def unreadable(path: Path, words: str) -> Answer[Ailment]:
+    """Of a database that is too damaged to be opened: `words` are SQLite's."""
+    return _answer(_damage(path, [words]))
+
+
+def _answer(found: Iterable[Ailment]) -> Answer[Ailment]:
+    rows = tuple(found)
     counts = {str(one): sum(row.severity is one for row in rows) for one in Severity}
-    return Answer("doctor", None, None, tuple(rows), {"findings": counts}, row=Ailment)
+    return Answer("doctor", None, None, rows, {"findings": counts}, row=Ailment)
 
 
 def _all(connection: Connection, path: Path, version: int, files: Path | None) -> Iterator[Ailment]:
@@ -49,15 +60,17 @@ def _all(connection: Connection, path: Path, version: int, files: Path | None) -
         yield from _files(connection, files) if files else ()
 
 
-def _damage(connection: Connection, path: Path) -> Iterator[Ailment]:
-    for words in health.damages(connection):
-        yield Ailment(
+def _damage(path: Path, found: Iterable[str]) -> list[Ailment]:
+    return [
+        Ailment(
             "integrity",
             Severity.ERROR,
             path.name,
             _("The file is damaged: {words}").format(words=words),
             _("Put the latest backup in its place, then import what came after it."),
         )
+        for words in found
+    ]
 
 
 def _file(connection: Connection, path: Path) -> Iterator[Ailment]:
@@ -81,7 +94,8 @@ def _file(connection: Connection, path: Path) -> Iterator[Ailment]:
             _("Others on this machine may open {file}.").format(file=path.name),
             f"chmod 600 {path}",
         )
-    if (mode := health.journal_mode(connection)) != "wal":
+    if not health.is_wal(path):
+        mode = health.journal_mode(connection)
         yield Ailment(
             "journal",
             Severity.WARNING,

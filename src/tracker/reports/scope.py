@@ -69,16 +69,30 @@ def find_scope(
     return Scope(name, year, as_of or latest_day(connection, name, year))
 
 
+HAS_DATA = """
+SELECT 1 FROM _current_imports
+ WHERE year = :year AND (:department IS NULL OR department = :department)
+"""
+
+
+def require_data(connection: Connection, scope: Scope) -> None:
+    """Raises NothingMatched for a year of which nothing was imported."""
+    if connection.execute(HAS_DATA, scope.named).fetchone() is None:
+        raise NothingMatched(_("Nothing has been imported for {year}.").format(year=scope.year))
+
+
 PROPER = """
 SELECT DISTINCT d.department FROM departments AS d
   JOIN _current_imports AS c ON c.department = d.parent AND c.year = :year
+   AND c.kind IN ('disclosure', 'budget')
  WHERE d.department LIKE '%（本级）'
 """
 
 
 def within_others(connection: Connection, year: int) -> frozenset[str]:
-    """Departments proper (本级) whose money is part of that of a whole department of the year: a
-    sum over all departments leaves them out."""
+    """Departments proper (本级) whose money is part of that of a whole department, of which there is
+    a budget or a disclosure of the year: a sum over all departments leaves them out. A report of
+    payments alone makes nothing a part of it."""
     return frozenset(row["department"] for row in connection.execute(PROPER, {"year": year}))
 
 
@@ -89,7 +103,12 @@ def latest_day(connection: Connection, department: str | None, year: int) -> dat
 
 
 def _department(connection: Connection, asked: str) -> str:
-    known = {str(row["key"]): str(row["name"]) for row in projects.departments(connection)}
+    return known_department(asked, [str(row["name"]) for row in projects.departments(connection)])
+
+
+def known_department(asked: str, names: Iterable[str]) -> str:
+    """The one of `names` that is meant. Raises NothingMatched, with the nearest ones."""
+    known = {fold(name): name for name in names}
     if fold(asked) in known:
         return known[fold(asked)]
     raise NothingMatched(

@@ -25,8 +25,8 @@ from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, P
 from tracker.reports.scope import find_scope, within_others
 
 STATED = """
-SELECT amount_cents, source, locator FROM headline_figures
- WHERE year = :year AND department = :department AND item = 'expenditure.total'
+SELECT amount_cents, source, locator FROM _stated_figures
+ WHERE year = :year AND department = :department AND item = 'expenditure.total' AND in_force
 """
 NO_PRIOR = """
 SELECT s.text, c.source, s.locator FROM _statements AS s

@@ -14,6 +14,16 @@ SELECT i.id, i.kind, i.department_id, i.year, i.stage, i.version, i.source_id,
                           AND n.kind = i.kind AND coalesce(n.stage, '') = coalesce(i.stage, '')
                           AND n.outcome = 'imported' AND n.version > i.version));
 
+CREATE VIEW _plan_imports AS           -- of the disclosures of a year the one in force: approved before draft; of the rest all
+SELECT c.id, c.kind, c.department_id, c.year, c.stage, c.version, c.source_id, c.department, c.source
+  FROM _current_imports AS c
+ WHERE c.kind <> 'disclosure'
+    OR NOT EXISTS (SELECT 1 FROM _imports AS n
+                    WHERE n.department_id = c.department_id AND n.year = c.year
+                      AND n.kind = 'disclosure' AND n.outcome = 'imported'
+                      AND instr('approved draft adjusted final', n.stage)
+                          < instr('approved draft adjusted final', c.stage));
+
 CREATE VIEW _named_projects AS
 SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.normalised
   FROM _projects AS p
@@ -41,7 +51,7 @@ SELECT c.year, c.department, c.stage, h.item, h.label, h.amount_cents, h.percent
 CREATE VIEW goals AS
 SELECT c.year, c.department, p.name AS project, g.table_part, g.table_no, g.goal, c.source, g.locator
   FROM _goals AS g
-  JOIN _current_imports AS c ON c.id = g.import_id
+  JOIN _plan_imports AS c ON c.id = g.import_id
   JOIN _projects AS p ON p.id = g.project_id;
 
 CREATE VIEW indicators AS
@@ -49,19 +59,19 @@ SELECT c.year, c.department, p.name AS project, n.table_part, n.table_no, n.seq,
        n.level1, n.level2, n.level3, n.description, n.operator, n.target_value, n.unit,
        n.target_text, n.basis, c.source, n.locator
   FROM _indicators AS n
-  JOIN _current_imports AS c ON c.id = n.import_id
+  JOIN _plan_imports AS c ON c.id = n.import_id
   JOIN _projects AS p ON p.id = n.project_id;
 
 CREATE VIEW department_goals AS
 SELECT c.year, c.department, g.no, g.title, g.goal, c.source, g.locator
   FROM _department_goals AS g
-  JOIN _current_imports AS c ON c.id = g.import_id;
+  JOIN _plan_imports AS c ON c.id = g.import_id;
 
 CREATE VIEW department_indicators AS
 SELECT c.year, c.department, n.goal_no, n.seq, n.name, n.operator, n.target_value, n.unit,
        n.target_text, c.source, n.locator
   FROM _department_indicators AS n
-  JOIN _current_imports AS c ON c.id = n.import_id;
+  JOIN _plan_imports AS c ON c.id = n.import_id;
 
 CREATE VIEW procurement AS
 SELECT c.year, c.department, l.unit, p.name AS project, l.project_budget_cents, l.item,
@@ -69,13 +79,13 @@ SELECT c.year, c.department, l.unit, p.name AS project, l.project_budget_cents, 
        l.general_public_cents, l.government_fund_cents, l.state_capital_cents,
        l.special_account_cents, l.other_cents, c.source, l.locator
   FROM _procurement AS l
-  JOIN _current_imports AS c ON c.id = l.import_id
+  JOIN _plan_imports AS c ON c.id = l.import_id
   JOIN _projects AS p ON p.id = l.project_id;
 
 CREATE VIEW assets AS
 SELECT c.year, c.department, a.as_of, a.kind, a.quantity, a.amount_cents, c.source, a.locator
   FROM _assets AS a
-  JOIN _current_imports AS c ON c.id = a.import_id;
+  JOIN _plan_imports AS c ON c.id = a.import_id;
 
 CREATE VIEW allocations AS
 SELECT c.year, c.department, a.unit, c.stage, c.version, p.name AS project, a.project_code,
@@ -118,10 +128,10 @@ CREATE VIEW milestones AS
 SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative_percent, m.origin,
        m.source_text, c.source, m.locator
   FROM _milestones AS m
-  JOIN _current_imports AS c ON c.id = m.import_id
+  JOIN _plan_imports AS c ON c.id = m.import_id
   JOIN _named_projects AS p ON p.id = m.project_id
  WHERE m.origin = 'stated'
-    OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _current_imports AS k ON k.id = n.import_id
+    OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _plan_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = m.project_id AND n.origin = 'entered'
                       AND n.kind = m.kind AND n.due_date = m.due_date
                       AND n.import_id > m.import_id);
@@ -186,14 +196,24 @@ SELECT a.finding, a.at, a.by, a.cause, a.note, a.remedy, a.until, a.likelihood
 CREATE VIEW _known_projects AS         -- named by a current plan or budget, or by a report that stands
 SELECT p.id, p.department_id, p.department, p.year, p.name, p.key, p.normalised
   FROM _named_projects AS p
- WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+ WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _allocations AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _executions AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _indicator_actuals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _adjustments AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id);
+
+CREATE VIEW _stated_figures AS         -- of each thing that a document states the first amount; in_force: of the plan
+SELECT c.year, c.department, c.stage, h.item, h.label, h.amount_cents, c.source, h.locator,
+       EXISTS (SELECT 1 FROM _plan_imports AS p WHERE p.id = c.id) AS in_force
+  FROM _headlines AS h
+  JOIN _current_imports AS c ON c.id = h.import_id
+ WHERE h.amount_cents IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM _headlines AS n
+                    WHERE n.import_id = h.import_id AND n.item = h.item
+                      AND n.amount_cents IS NOT NULL AND n.rowid < h.rowid);
 
 CREATE VIEW _import_log AS
 SELECT i.id, i.at, i.by, s.name AS source, s.sha256, i.kind, d.name AS department, i.year, i.stage,

@@ -90,7 +90,7 @@ def compare(
     matter = Matter(left, right, (had, has))
     if by_project:
         works = [indicator_names(connection, scope.department, year) for year in years]
-        stated = [expenditure(connection, scope.department, year) for year in years]
+        stated = [expenditure(connection, scope.department, one) for one in (old, new)]
         matter = replace(
             matter, links=links, works=(works[0], works[1]), stated=(stated[0], stated[1])
         )

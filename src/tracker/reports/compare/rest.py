@@ -15,17 +15,17 @@ from tracker.reports.budgets import is_basic
 from tracker.reports.compare.changes import change
 from tracker.reports.compare.matching import Pair
 from tracker.reports.compare.sides import Side
+from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
 
 REST = "project-expenditure-rest"
 """The key of such a row."""
 PROJECT_EXPENDITURE = """
-SELECT department, amount_cents, source, locator FROM headline_figures
+SELECT department, amount_cents, source, locator FROM _stated_figures
  WHERE year = :year AND (:department IS NULL OR department = :department)
-   AND item = 'expenditure.project' AND amount_cents IS NOT NULL
- GROUP BY department
+   AND item = 'expenditure.project' AND (stage = :stage OR (:stage IS NULL AND in_force))
+ ORDER BY department
 """
-
 
 CATEGORIES = """
 SELECT department, project, category FROM allocations
@@ -53,9 +53,9 @@ class Expenditure:
     basic: frozenset[tuple[str, str]] = frozenset()
 
 
-def expenditure(connection: Connection, department: str | None, year: int) -> Expenditure:
-    """Of one department or of all."""
-    named = {"year": year, "department": department}
+def expenditure(connection: Connection, department: str | None, vintage: Vintage) -> Expenditure:
+    """Of one department or of all; of a stage that is not said by the disclosure in force."""
+    named = {"year": vintage.year, "department": department, "stage": vintage.stage}
     return expenditure_of(
         connection.execute(PROJECT_EXPENDITURE, named), connection.execute(CATEGORIES, named)
     )

@@ -102,13 +102,13 @@ SELECT department, project, sum(amount_cents) AS cents, min(project_code) AS cod
 """
 THREE_PUBLIC = """
 SELECT department, item AS key, label AS name, amount_cents AS cents, source, locator
-  FROM headline_figures
+  FROM _stated_figures
  WHERE year = :year AND (:department IS NULL OR department = :department)
+   AND (stage = :stage OR (:stage IS NULL AND in_force))
    AND item IN ('three_public.total', 'three_public.abroad', 'three_public.vehicle',
                 'three_public.vehicle.purchase', 'three_public.vehicle.running',
                 'three_public.reception')
-   AND amount_cents IS NOT NULL
- GROUP BY department, item
+ ORDER BY department, item
 """
 PROCUREMENT = """
 SELECT department, project, item, catalogue_code, measure_unit, sum(quantity) AS quantity,
@@ -211,8 +211,9 @@ def tree(leaves: list[Side], names: Mapping[str, str]) -> list[Side]:
 
 
 def three_public(connection: Connection, department: str | None, vintage: Vintage) -> list[Side]:
-    """The three public expenses as the disclosure states them."""
-    named = {"year": vintage.year, "department": department}
+    """The three public expenses as the disclosure states them: that of the stage, else the one in
+    force."""
+    named = {"year": vintage.year, "department": department, "stage": vintage.stage}
     return [_side(row, row["key"], row["name"]) for row in connection.execute(THREE_PUBLIC, named)]
 
 
