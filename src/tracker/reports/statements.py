@@ -26,14 +26,12 @@ from tracker.reports.scope import find_scope
 _ITEM_LEVEL = 3
 TOTALS, FUNCTIONS, THREE_PUBLIC = "totals", "functions", "three_public"
 HEADLINES = """
-SELECT department, item, amount_cents, source, locator FROM headline_figures
- WHERE year = :year AND (:department IS NULL OR department = :department)
+SELECT department, item, amount_cents, source, locator FROM _stated_figures
+ WHERE year = :year AND (:department IS NULL OR department = :department) AND in_force
    AND item IN ('revenue.total', 'expenditure.total', 'expenditure.basic', 'expenditure.project')
-   AND amount_cents IS NOT NULL
- GROUP BY department, item
 """
 NO_PRIOR = """
-SELECT c.department, s.text FROM _statements AS s JOIN _current_imports AS c ON c.id = s.import_id
+SELECT c.department, s.text FROM _statements AS s JOIN _plan_imports AS c ON c.id = s.import_id
  WHERE c.year = :year AND (:department IS NULL OR c.department = :department)
    AND s.kind = 'no_prior_year'
  GROUP BY c.department

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tracker.model.forms import CAUSES, CHANCES, MONITOR, TICK, TITLES, Column
+from tracker.model.forms import CAUSES, CHANCES, MONITOR, TICK, TITLES, Column, in_words
 from tracker.model.money import Money, Unit
 from tracker.render.forms.heads import (
     CORNER,
@@ -132,4 +132,7 @@ def _notes(row: Monitoring) -> list[str]:
         notes.append(f"注：执行率按调整后预算数{budget}万元计算。")
     if row.low is not None and row.low != row.high:
         notes.append("注：全年预计执行数为按已报执行数测算的区间，填报时请确定一个数。")
+    said = {(one.cause, one.note, one.remedy) for one in row.late if one.note is not None}
+    for cause, note, remedy in sorted(said, key=str):
+        notes.append(f"注：支付进度滞后的原因（{cause}）：{in_words(note, remedy)}")
     return notes

@@ -22,9 +22,10 @@ from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.forms.coverage import last_month
 from tracker.reports.forms.dossiers import Amounts, Dossier, dossiers, in_wan
 from tracker.reports.forms.funds import Fund
-from tracker.reports.forms.reasons import IndicatorKey, Reason, key_of, of_indicators
+from tracker.reports.forms.reasons import IndicatorKey, Reason, key_of, of_indicators, of_payments
 from tracker.reports.indicators.attainments import Indicator, attain, planned
 from tracker.reports.indicators.held import Course, Result, latest
+from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.reports.scope import Scope, find_scope
@@ -54,7 +55,8 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Monitoring:
-    """One project up to the end of `month`. `low` to `high` is the forecast of the year's payments."""
+    """One project up to the end of `month`. `low` to `high` is the forecast of the year's payments;
+    `late` is what was said of those that are late, a finding each."""
 
     project: str
     department: str
@@ -67,6 +69,7 @@ class Monitoring:
     high: Money | None
     goal: str | None
     indicators: tuple[Watched, ...]
+    late: tuple[Reason, ...]
     missing: tuple[str, ...]
 
 
@@ -85,9 +88,12 @@ def monitoring(
         (row.department, row.project): row
         for row in forecast(connection, year, scope.as_of, scope.department).rows
     }
-    watched = _watched(connection, scope, profile or default())
+    rules = profile or default()
+    watched = _watched(connection, scope, rules)
+    paid = payments(connection, year, scope.as_of, scope.department, rules)
+    late = of_payments(connection, scope, paid, rules)
     rows = tuple(
-        _monitoring(one, month, expected[one.key], watched.get(one.key, []))
+        _monitoring(one, month, expected[one.key], watched.get(one.key, []), late.get(one.key, ()))
         for one in dossiers(connection, scope, month)
         if not is_basic(one.project)
     )
@@ -135,7 +141,11 @@ def _chance(one: Indicator, row: Attainment) -> str | None:
 
 
 def _monitoring(
-    one: Dossier, month: int, expected: Forecast, indicators: Sequence[Watched]
+    one: Dossier,
+    month: int,
+    expected: Forecast,
+    indicators: Sequence[Watched],
+    late: tuple[Reason, ...],
 ) -> Monitoring:
     certain = one.paid.amount is not None
     return Monitoring(
@@ -150,12 +160,17 @@ def _monitoring(
         high=expected.high if certain else None,
         goal=one.goal,
         indicators=tuple(indicators),
-        missing=tuple(_gaps(one, month, expected, indicators)),
+        late=late,
+        missing=tuple(_gaps(one, month, expected, indicators, late)),
     )
 
 
 def _gaps(
-    one: Dossier, month: int, expected: Forecast, indicators: Sequence[Watched]
+    one: Dossier,
+    month: int,
+    expected: Forecast,
+    indicators: Sequence[Watched],
+    late: Sequence[Reason],
 ) -> Iterator[str]:
     """In the order of the form; each cell goes by its head."""
     yield from one.gaps("年初预算数", f"1-{month}月执行数")
@@ -163,6 +178,10 @@ def _gaps(
     if one.paid.amount is not None and low is not None and high is not None and low != high:
         yield _("{cell}: one figure is asked for; from {low} to {high} is likely").format(
             cell="全年预计执行数", low=in_wan(low), high=in_wan(high)
+        )
+    if late and all(reason.note is None for reason in late):
+        yield _("{cell}: owed, payments are late; say it with tracker findings ack").format(
+            cell="支付进度滞后的原因"
         )
     if not indicators:
         yield _("{cell}: no document states any").format(cell="绩效指标")
