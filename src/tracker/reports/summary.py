@@ -22,7 +22,8 @@ from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
 from tracker.reports.reporting import Lacking, lacking, reporting_day
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
-from tracker.reports.scope import find_scope, within_others
+from tracker.reports.reading import one_reading
+from tracker.reports.scope import Scope, find_scope, within_others
 
 STATED = """
 SELECT amount_cents, source, locator FROM _stated_figures
@@ -103,13 +104,20 @@ def summary(
 ) -> Summary:
     """Ask every question of a year. Without `against`, the year before where there are data of it."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    with one_reading(connection):
+        return _asked(connection, scope, against, profile)
+
+
+def _asked(
+    connection: Connection, scope: Scope, against: str | None, profile: Profile | None
+) -> Summary:
     paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
     done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
     names = tuple(str(row["department"]) for row in connection.execute(DEPARTMENTS, scope.named))
     if not names:
         raise NothingMatched(_("There are no data of {year}.").format(year=scope.year))
     other = against or _year_before(connection, scope.year, scope.named)
-    changes = compare(connection, other, str(scope.year), "project", department) if other else None
+    changes = compare(connection, other, str(scope.year), "project", scope.department) if other else None
     said = connection.execute(NO_PRIOR, scope.named).fetchone()
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None

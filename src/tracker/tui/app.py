@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tracker import language
 from tracker.language import _
+from tracker.tui.answers import Answers
 from tracker.tui.memory import remember, remembered
 from tracker.tui.palette import Actions
 from tracker.tui.screens import page_of
@@ -29,6 +30,7 @@ class TrackerApp(App[None]):
         super().__init__()
         self.path, self.memory = path, memory
         self.view = remembered(memory, path)
+        self.answers = Answers()
         self.refused: set[tuple[str, str, str]] = set()
         self.spoken = language.use(lang or self.view.language)
         for theme in THEMES:

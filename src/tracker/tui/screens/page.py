@@ -95,12 +95,14 @@ class Page(Answering, Going, Screen[None]):
             yield from self.contents()
         yield Static(id="empty")
         yield Static(id="small")
+        yield Static(id="waiting")
         yield from self.foot()
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Ask at once, and again whenever the database changes."""
         self.query_one("#empty").display = False
+        self.query_one("#waiting").display = False
         self.describe()
         self.load()
         self.set_interval(LOOK_SECONDS, self._look)
