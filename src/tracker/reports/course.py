@@ -47,7 +47,9 @@ def course(
         end = quarter_end(scope.year, quarter)
         granted = budgets(connection, scope.department, scope.year, end)
         known = {
-            key: amount for key in keys if (amount := granted.get(key, UNDISCLOSED).amount) is not None
+            key: amount
+            for key in keys
+            if (amount := granted.get(key, UNDISCLOSED).amount) is not None
         }
         is_past = scope.as_of is not None and end <= scope.as_of
         is_reported = is_past and any(paid.through(end) == end for paid in made.values())

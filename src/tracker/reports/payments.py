@@ -261,6 +261,7 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
     projects = {(row.department, row.project): row for row in rows}.values()
     known = [row.budget for row in projects if row.budget is not None]
     made = [row.paid for row in projects if row.paid is not None]
+    apart = [row.paid for row in projects if row.paid is not None and row.budget is None]
     of_budgets = [row.paid for row in projects if row.paid is not None and row.budget is not None]
     budget = total(known) if known else None
     return {
@@ -269,6 +270,7 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
         "projects_without_report": len(projects) - len(made),
         "budget": budget,
         "paid": total(made) if made else None,
+        "paid_without_budget": total(apart) if apart else None,
         "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
         "status": {
             status: sum(1 for row in rows if row.status is status) for status in PaymentStatus

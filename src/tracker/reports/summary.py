@@ -20,9 +20,9 @@ from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
+from tracker.reports.reading import one_reading
 from tracker.reports.reporting import Lacking, lacking, reporting_day
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
-from tracker.reports.reading import one_reading
 from tracker.reports.scope import Scope, find_scope, within_others
 
 STATED = """
@@ -48,7 +48,8 @@ class Summary:
 
     `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
     projects whose money is known; None where nothing is. `stated_places` are the source and the
-    locator of each printed total. `pace_percent` is what the profile's pace would have paid by
+    locator of each printed total. `paid_without_budget` is the part of `paid` that
+    `paid_percent` leaves out. `pace_percent` is what the profile's pace would have paid by
     `as_of`. `unreported` are projects with money and without any report by then; `lacking` those,
     and the ones that have not reported every quarter up to `reported_to`: as long as there are any,
     `paid` is at least what was paid. `new` are the findings that were not there at the last recorded
@@ -63,6 +64,7 @@ class Summary:
     stated_places: tuple[tuple[str, str], ...]
     budget: Money | None
     paid: Money | None
+    paid_without_budget: Money | None
     paid_percent: Decimal | None
     pace_percent: Decimal | None
     projects: int
@@ -117,7 +119,9 @@ def _asked(
     if not names:
         raise NothingMatched(_("There are no data of {year}.").format(year=scope.year))
     other = against or _year_before(connection, scope.year, scope.named)
-    changes = compare(connection, other, str(scope.year), "project", scope.department) if other else None
+    changes = (
+        compare(connection, other, str(scope.year), "project", scope.department) if other else None
+    )
     said = connection.execute(NO_PRIOR, scope.named).fetchone()
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
@@ -136,6 +140,7 @@ def _asked(
         stated_places=tuple((row["source"], row["locator"]) for row in printed),
         budget=paid.totals["budget"],
         paid=paid.totals["paid"],
+        paid_without_budget=paid.totals["paid_without_budget"],
         paid_percent=paid.totals["paid_percent"],
         pace_percent=None if expected is None else rounded(expected),
         projects=paid.totals["projects"],

@@ -67,9 +67,7 @@ def findings(
     return gathered(connection, scope, found)
 
 
-def gathered(
-    connection: Connection, scope: Scope, found: tuple[Finding, ...]
-) -> Answer[Finding]:
+def gathered(connection: Connection, scope: Scope, found: tuple[Finding, ...]) -> Answer[Finding]:
     """What is wrong now, and behind it what was recorded once and is gone."""
     rows = (*found, *resolved(connection, scope, found))
     totals = {**counts(rows), "last_import": last_import(connection)}

@@ -83,7 +83,7 @@ class Answering:
         place = (self.NAME, self.tracker.spoken, scope)
         known = None if anew or not self.keeps else self.tracker.answers.get(self._stamp, place)
         if known is not None:
-            asker.post_message(Loaded(self.number, known))
+            asker.call_after_refresh(asker.post_message, Loaded(self.number, known))
             return
         mark = self._stamp
 

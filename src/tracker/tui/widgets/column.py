@@ -32,7 +32,8 @@ class Column:
     `rank`: where there is too little room, columns of the highest go first; of rank 0 none goes.
     A `frozen` column never scrolls away. `order` gives what rows sort by, None for a missing value;
     without it a column does not sort. Money and numbers are exported as what `order` gives. A
-    `money` column is wider where the unit is small.
+    `money` column is wider where the unit is small. In a `marked` one a mark may stand beside the
+    amount, and does so in what is exported.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     rank: int = 0
     frozen: bool = False
     money: bool = False
+    marked: bool = False
     order: Callable[[Any], Any] | None = None
 
 

@@ -14,6 +14,9 @@ from tracker.tui.state import Looks
 from tracker.tui.widgets.column import GAP, Cell, Column, Placed, figure, fit
 from tracker.tui.widgets.moving import HEADER
 
+CURSOR = "▸ "
+"""In the gap behind the first column of the row under the cursor: seen without any colour."""
+
 
 class Drawing:
     """Lines of the screen. A part of `Table`."""
@@ -88,6 +91,8 @@ class Drawing:
                 style += self.get_component_rich_style("table--point", partial=True)
             words = figure(text, placed.width) if placed.column.right else fit(text, placed.width)
             segments += self._spaced(number, words, style, ground)
+            if under and number == 1:
+                segments[-2] = Segment(CURSOR, ground)
         return Strip(segments)
 
     def _ground(self, under: bool, base: Style) -> Style:
