@@ -80,7 +80,11 @@ class Figures(Vertical):
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
         if self.screen.has_class("narrow"):
             held = found.paid if not apart or found.paid is None else found.paid - apart
-            drawn = f"{numbers.at_least(numbers.amount(held, unit), partly)} = {percent}" if held is not None else paid
+            drawn = (
+                f"{numbers.at_least(numbers.amount(held, unit), partly)} = {percent}"
+                if held is not None
+                else paid
+            )
             below = self._beside(apart) or pace
             self._tile("rate").say(_("Paid"), drawn, below if found.as_of else _unreported(found))
         else:
