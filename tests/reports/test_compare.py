@@ -365,6 +365,6 @@ def test_everything_of_both_years_stands_in_exactly_one_pair(
 
 
 def test_a_class_of_functions_has_its_name_where_no_document_prints_it() -> None:
-    leaf = Side("2013801", "行政运行", Money(100), ("a.csv", "row 2"), "局")
+    leaf = Side("2013801", "行政运行", Money(100), "a.csv", "局")
     named = {side.key: side.name for side in tree([leaf], classes())}
     assert named == {"201": "一般公共服务支出", "20138": "20138", "2013801": "行政运行"}

@@ -190,8 +190,8 @@ def allocated(
     leaves = [_side(row, row["key"], row["name"] or row["key"]) for row in rows]
     if by != "function":
         return leaves
-    printed = {row["code"]: row["name"] for row in connection.execute(GROUPS)}
-    return tree(leaves, {**classes(), **printed})
+    names = {row["code"]: row["name"] for row in connection.execute(GROUPS)}
+    return tree(leaves, {**classes(), **names})
 
 
 @cache
