@@ -116,6 +116,16 @@ class NotADatabase(TrackerError):
         self.path, self.reason = path, reason
 
     def __str__(self) -> str:
+        if "malformed" in self.reason or "corrupt" in self.reason:
+            return _(
+                "{path} cannot be read: the database is damaged. tracker doctor says what is still "
+                "whole; put a backup of it in its place."
+            ).format(path=self.path)
+        if "not a database" in self.reason:
+            return _(
+                "{path} cannot be read as a tracker database: it is none, or damaged. Name another "
+                "one with --db, or put a backup in its place."
+            ).format(path=self.path)
         return _("{path} cannot be read as a tracker database: {reason}").format(
             path=self.path, reason=self.reason
         )

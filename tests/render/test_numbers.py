@@ -18,11 +18,15 @@ from tracker.render.numbers import amount, exact, number, percent, plain, points
         (123_456, Unit.WAN, "0.12"),
         (5_000, Unit.WAN, "0.01"),
         (-950_000, Unit.WAN, "−0.95"),
-        (-1, Unit.WAN, "0.00"),
+        (-1, Unit.WAN, "−0.000001"),
+        (4_999, Unit.WAN, "0.005"),
+        (3_456, Unit.WAN, "0.0035"),
+        (3_600_000, Unit.YI, "0.00036"),
+        (360_000_000, Unit.YI, "0.04"),
         (0, Unit.YI, "0.00"),
     ],
 )
-def test_an_amount_has_two_decimals_of_its_unit_and_zero_no_sign(
+def test_an_amount_has_two_decimals_and_more_where_it_would_seem_to_be_zero(
     cents: int, unit: Unit, shown: str
 ) -> None:
     assert amount(Money(cents), unit) == shown

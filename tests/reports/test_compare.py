@@ -14,7 +14,7 @@ from tracker.reports.compare import UnknownCut, UnknownVintage, Vintage, compare
 from tracker.reports.compare.changes import change
 from tracker.reports.compare.matching import Pair, pairs
 from tracker.reports.compare.rest import REST
-from tracker.reports.compare.sides import Side
+from tracker.reports.compare.sides import Side, classes, tree
 from tracker.reports.rows import Change, ChangeStatus
 
 
@@ -362,3 +362,9 @@ def test_everything_of_both_years_stands_in_exactly_one_pair(
     found = pairs(left, right)
     assert sorted(id(side) for pair in found for side in pair.old) == sorted(map(id, left))
     assert sorted(id(side) for pair in found for side in pair.new) == sorted(map(id, right))
+
+
+def test_a_class_of_functions_has_its_name_where_no_document_prints_it() -> None:
+    leaf = Side("2013801", "行政运行", Money(100), "a.csv", "局")
+    named = {side.key: side.name for side in tree([leaf], classes())}
+    assert named == {"201": "一般公共服务支出", "20138": "20138", "2013801": "行政运行"}

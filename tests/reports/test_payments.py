@@ -231,6 +231,7 @@ def test_totals_hold_every_project_once_and_percentages_only_known_budgets(book:
     totals = payments(book.connection, 2020, YEAR_END).totals
     assert (totals["budget"], totals["paid"]) == (wan(20), wan(12))
     assert totals["paid_percent"] == 25
+    assert totals["paid_without_budget"] == wan(7)
     assert (totals["projects"], totals["projects_without_budget"]) == (3, 1)
     assert totals["projects_without_report"] == 1
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, arrange, cut, fit, shown
+from tracker.tui.widgets.column import GAP, Cell, Column, arrange, cut, fit, fit_ends, shown
 
 
 def column(key: str, width: int = 10, **more: Any) -> Column:
@@ -84,3 +84,13 @@ def test_a_chosen_width_holds() -> None:
     columns = [column("a", most=20), column("b")]
     placed = arrange(columns, Looks(widths={"a": 6}), 100)
     assert [one.width for one in placed] == [6, 10]
+
+
+@given(st.text(), st.integers(0, 40))
+def test_with_both_its_ends_a_text_fills_its_cell_too(text: str, width: int) -> None:
+    assert cell_len(fit_ends(text, width)) == width
+
+
+def test_a_name_that_does_not_fit_shows_how_it_ends() -> None:
+    assert fit_ends("办公设备采购项目 便携式计算机", 15) == "办公设备…计算机"
+    assert fit_ends("短", 4) == "短  "

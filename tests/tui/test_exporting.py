@@ -82,3 +82,21 @@ def test_a_branch_is_written_with_its_title(tmp_path: Path) -> None:
     branch = Branch("a", "项目", 2, True)
     path = export(Shown("x", columns, (branch, *ROWS), Unit.WAN), tmp_path / "a.csv")
     assert path.read_text("utf-8-sig").splitlines()[1] == "▾ 项目 (2),,"
+
+
+def test_a_mark_beside_an_amount_is_exported_in_every_format(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    def cell(row: dict[str, Any], unit: Unit) -> Cell:
+        shown = amount_cell(row["paid"], unit)
+        return Cell(f"{row['mark']} {shown.text}".strip())
+
+    column = Column("q1", "Q1", 16, cell, right=True, marked=True, order=lambda row: row["paid"])
+    rows = ({"mark": "✖ 50 %", "paid": Money(3_000_000)}, {"mark": "", "paid": Money(4_000_000)})
+    table = Shown("Payments", (column,), rows, Unit.WAN)
+    text = export(table, tmp_path / "a.csv").read_text("utf-8-sig").splitlines()
+    assert text[1:] == ["✖ 50 % 3.00", "4"]
+    sheet = load_workbook(export(table, tmp_path / "a.xlsx")).active
+    assert sheet is not None
+    assert [sheet.cell(line, 1).value for line in (4, 5)] == ["✖ 50 % 3.00", 4]
+    assert "✖ 50 % 3.00" in export(table, tmp_path / "a.md").read_text("utf-8")

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tui.driving import NARROW, WIDE, arrived, at, drawn, said
+from tui.driving import NARROW, WIDE, arrived, at, drawn, said, until
 
 from tracker.db import open_database
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens import PAGES
+from tracker.tui.screens.help import Help
+from tracker.tui.screens.small import Small
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (200, 60)])
@@ -59,8 +61,20 @@ async def test_a_file_that_is_no_database_is_a_sentence(
 
 async def test_a_terminal_that_is_too_small_is_told_so(app: TrackerApp) -> None:
     async with app.run_test(size=(50, 10)) as pilot:
-        screen = await arrived(pilot, "overview")
-        assert "Too small" in drawn(screen)
-        await pilot.resize_terminal(*NARROW)
+        await until(pilot, lambda: isinstance(app.screen, Small))
         await pilot.pause()
+        assert "Too small" in drawn(app.screen)
+        await pilot.resize_terminal(*NARROW)
+        screen = await arrived(pilot, "overview")
         assert "Too small" not in drawn(screen)
+
+
+async def test_the_help_is_covered_too_where_there_is_no_room(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await arrived(pilot, "overview")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(app.screen, Help))
+        await pilot.resize_terminal(40, 10)
+        await until(pilot, lambda: isinstance(app.screen, Small))
+        await pilot.resize_terminal(*NARROW)
+        await until(pilot, lambda: isinstance(app.screen, Help))

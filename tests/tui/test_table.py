@@ -162,3 +162,12 @@ async def test_a_hundred_thousand_rows_are_shown_and_moved_through_quickly() -> 
             lines(app.table)
         assert time.perf_counter() - started < 2
         assert app.table.cursor == 20 * (app.table.size.height - 2)
+
+
+async def test_a_mark_shows_the_row_under_the_cursor_without_any_colour() -> None:
+    app = Bench()
+    async with app.run_test(size=(60, 8)) as pilot:
+        app.table.show(ROWS, Looks(), Unit.WAN)
+        await pilot.press("down")
+        await pilot.pause()
+        assert [line for line, text in enumerate(lines(app.table)) if "▸" in text] == [2]

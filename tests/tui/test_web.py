@@ -204,3 +204,17 @@ def test_two_servers_have_two_tokens(tmp_path: Path) -> None:
     tokens = {web._server(tmp_path / "a.db", None, 1).token for _server in range(2)}
     assert len(tokens) == 2
     assert all(len(token) >= 43 for token in tokens)
+
+
+async def test_the_address_without_its_last_slash_leads_to_the_page(tmp_path: Path) -> None:
+    async with served(tmp_path / "a.db") as (client, token):
+        answer = await client.get(f"/{token}", allow_redirects=False)
+        assert (answer.status, answer.headers["Location"]) == (302, f"/{token}/")
+
+
+async def test_with_the_token_other_sites_and_other_names_are_refused(tmp_path: Path) -> None:
+    async with served(tmp_path / "a.db") as (client, token):
+        for headers in ({"Origin": "http://evil.example"}, {"Host": "evil.example"}):
+            assert (await client.get(f"/{token}/", headers=headers)).status == 403
+        own = {"Origin": f"http://127.0.0.1:{client.port}"}
+        assert (await client.get(f"/{token}/", headers=own)).status == 200

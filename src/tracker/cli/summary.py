@@ -116,6 +116,7 @@ def _answer(found: Summary) -> Answer[Finding]:
         "stated_budget": found.stated_budget,
         "budget": found.budget,
         "paid": found.paid,
+        "paid_without_budget": found.paid_without_budget,
         "paid_percent": found.paid_percent,
         "pace_percent": found.pace_percent,
         "projects": found.projects,

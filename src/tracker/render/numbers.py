@@ -28,8 +28,23 @@ def unit_name(unit: Unit) -> str:
 
 
 def amount(value: Money | None, unit: Unit, *, signed: bool = False) -> str:
-    """`7,070.37`: two decimals of the unit, rounded half up. `signed`: a change, with + or −."""
-    return MISSING if value is None else _shown(value.in_unit(unit), _HUNDREDTH, signed)
+    """`7,070.37`: two decimals of the unit, rounded half up. `signed`: a change, with + or −.
+
+    What would round to zero and is none has as many decimals as two of its digits take.
+    """
+    if value is None:
+        return MISSING
+    in_unit = value.in_unit(unit)
+    return _shown(in_unit, _HUNDREDTH.scaleb(2 - amount_decimals(value, unit)), signed)
+
+
+def amount_decimals(value: Money, unit: Unit) -> int:
+    """How many decimals an amount is shown with: two, unless it would seem to be nothing."""
+    in_unit = value.in_unit(unit)
+    if not in_unit or in_unit.quantize(_HUNDREDTH, ROUND_HALF_UP):
+        return 2
+    two_digits = Decimal(1).scaleb(in_unit.adjusted() - 1)
+    return _decimals(in_unit.quantize(two_digits, ROUND_HALF_UP).normalize())
 
 
 def exact(value: Money, unit: Unit, *, signed: bool = False) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.db import Connection
+from tracker.db import Connection, Row
 from tracker.model.money import Money
+from tracker.reports.reading import once, one_reading
 
 ProjectKey = tuple[str, str]
 """Department and name of a project: unique within a year."""
@@ -59,12 +60,14 @@ SELECT department, project, sum(amount_cents) AS cents FROM adjustments
 """
 
 
+@once
 def known_projects(connection: Connection, department: str | None, year: int) -> list[ProjectKey]:
     """Every project of a year, in the order in which documents and sheets name them."""
     rows = connection.execute(PROJECTS, {"department": department, "year": year})
     return [(row["department"], row["name"]) for row in rows]
 
 
+@once
 def stage_budgets(
     connection: Connection, department: str | None, year: int, stage: str | None = None
 ) -> dict[ProjectKey, Budget]:
@@ -72,7 +75,7 @@ def stage_budgets(
     named = {"department": department, "year": year}
     found = _disclosed(connection, named) if stage in (None, "approved") else {}
     order = [stage] if stage else ["final", "adjusted", "draft", "approved"]
-    rows = connection.execute(ALLOCATED, named).fetchall()
+    rows = _allocated(connection, department, year)
     for wanted in order:
         for row in rows:
             if row["stage"] == wanted:
@@ -82,12 +85,21 @@ def stage_budgets(
     return found
 
 
+@once
+def _allocated(connection: Connection, department: str | None, year: int) -> list[Row]:
+    return connection.execute(ALLOCATED, {"department": department, "year": year}).fetchall()
+
+
+@once
 def budgets(
     connection: Connection, department: str | None, year: int, as_of: date | None
 ) -> dict[ProjectKey, Budget]:
     """What payments are held against: the adjusted budget where there is one, up to `as_of`."""
-    found = stage_budgets(connection, department, year)
-    found |= stage_budgets(connection, department, year, "adjusted")
+    with one_reading(connection):
+        found = {
+            **stage_budgets(connection, department, year),
+            **stage_budgets(connection, department, year, "adjusted"),
+        }
     named = {
         "department": department,
         "year": year,

@@ -11,6 +11,7 @@ from tracker.db import Connection
 from tracker.model.money import ZERO, Money, total
 from tracker.model.period import MONTHS, Period, quarter_of
 from tracker.reports.budgets import ProjectKey
+from tracker.reports.reading import once
 
 EXECUTIONS = """
 SELECT department, project, period, paid_cents, cumulative_cents, source, locator, unit
@@ -41,6 +42,8 @@ class Paid:
 
     def ends(self, until: date) -> list[date]:
         """The days up to `until` on which a reported period ended, in order."""
+        if not self.reports:
+            return []
         return sorted({one.period.end for one in self.reports if one.period.end <= until})
 
     def through(self, until: date) -> date | None:
@@ -82,6 +85,8 @@ class Paid:
         overlap (a quarter and its months) the longer one counts. Where every report names its unit,
         each unit's own figures count so, and the units add up.
         """
+        if not self.reports:
+            return None
         known = [paid for reports in self._parties() if (paid := _by(reports, day)) is not None]
         return total(known) if known else None
 
@@ -127,6 +132,7 @@ def _apart(reports: Iterable[Report]) -> list[Report]:
     return taken
 
 
+@once
 def payments_made(
     connection: Connection, department: str | None, year: int
 ) -> dict[ProjectKey, Paid]:

@@ -76,11 +76,11 @@ def payments(
     paid = payments_made(connection, scope.department, scope.year)
     stated = promises(connection, scope)
     rows: list[Payment] = []
-    keys = known_projects(connection, scope.department, scope.year)
-    for key in keys:
+    even = _default(pace, scope)
+    for key in known_projects(connection, scope.department, scope.year):
         said = stated.get(key, [])
         if not any(one.kind == PAYMENT for one in said):
-            said = [*said, _default(pace, scope)]
+            said = [*said, even]
         said = merged(said)
         budget, made = granted.get(key, UNDISCLOSED), paid.get(key, NOTHING)
         rows += settle(key, said, made, budget, scope)
@@ -114,6 +114,8 @@ def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Prom
 
 def merged(promised: Sequence[Promise]) -> list[Promise]:
     """The same share of the money by the same day, said twice, is one promise with both sentences."""
+    if len(promised) < 2:
+        return list(promised)
     found: dict[object, Promise] = {}
     for one in promised:
         same = (one.kind, one.due, one.percent) if one.percent is not None else (len(found), one)
@@ -259,6 +261,7 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
     projects = {(row.department, row.project): row for row in rows}.values()
     known = [row.budget for row in projects if row.budget is not None]
     made = [row.paid for row in projects if row.paid is not None]
+    apart = [row.paid for row in projects if row.paid is not None and row.budget is None]
     of_budgets = [row.paid for row in projects if row.paid is not None and row.budget is not None]
     budget = total(known) if known else None
     return {
@@ -267,6 +270,7 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
         "projects_without_report": len(projects) - len(made),
         "budget": budget,
         "paid": total(made) if made else None,
+        "paid_without_budget": total(apart) if apart else None,
         "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
         "status": {
             status: sum(1 for row in rows if row.status is status) for status in PaymentStatus

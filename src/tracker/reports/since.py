@@ -12,6 +12,7 @@ from tracker.model.money import Money
 from tracker.reports.findings.listing import present
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
+from tracker.reports.reading import one_reading
 from tracker.reports.rows import Finding
 from tracker.reports.scope import Scope, find_scope
 from tracker.reports.summary import Summary
@@ -43,7 +44,8 @@ def since_import(connection: Connection, scope: Scope, now: Summary) -> Since | 
     at, sources = str(made[0]["at"]), tuple(dict.fromkeys(str(row["source"]) for row in made))
     with without(connection, [int(row["id"]) for row in made]) as before:
         try:
-            return _compared(before, scope, now, Since(at, sources))
+            with one_reading(before):
+                return _compared(before, scope, now, Since(at, sources))
         except NothingMatched:
             return Since(at, sources, is_first=True)
 

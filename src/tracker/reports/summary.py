@@ -20,9 +20,10 @@ from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import LATE, payments, rounded
 from tracker.reports.profiles import Profile, default
+from tracker.reports.reading import one_reading
 from tracker.reports.reporting import Lacking, lacking, reporting_day
 from tracker.reports.rows import Attainment, Change, Finding, IndicatorStatus, Payment
-from tracker.reports.scope import find_scope, within_others
+from tracker.reports.scope import Scope, find_scope, within_others
 
 STATED = """
 SELECT amount_cents, source, locator FROM _stated_figures
@@ -47,7 +48,8 @@ class Summary:
 
     `stated_budget` is the expenditure total that the documents print, `budget` the sum of the
     projects whose money is known; None where nothing is. `stated_places` are the source and the
-    locator of each printed total. `pace_percent` is what the profile's pace would have paid by
+    locator of each printed total. `paid_without_budget` is the part of `paid` that
+    `paid_percent` leaves out. `pace_percent` is what the profile's pace would have paid by
     `as_of`. `unreported` are projects with money and without any report by then; `lacking` those,
     and the ones that have not reported every quarter up to `reported_to`: as long as there are any,
     `paid` is at least what was paid. `new` are the findings that were not there at the last recorded
@@ -62,6 +64,7 @@ class Summary:
     stated_places: tuple[tuple[str, str], ...]
     budget: Money | None
     paid: Money | None
+    paid_without_budget: Money | None
     paid_percent: Decimal | None
     pace_percent: Decimal | None
     projects: int
@@ -103,13 +106,22 @@ def summary(
 ) -> Summary:
     """Ask every question of a year. Without `against`, the year before where there are data of it."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    with one_reading(connection):
+        return _asked(connection, scope, against, profile)
+
+
+def _asked(
+    connection: Connection, scope: Scope, against: str | None, profile: Profile | None
+) -> Summary:
     paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
     done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
     names = tuple(str(row["department"]) for row in connection.execute(DEPARTMENTS, scope.named))
     if not names:
         raise NothingMatched(_("There are no data of {year}.").format(year=scope.year))
     other = against or _year_before(connection, scope.year, scope.named)
-    changes = compare(connection, other, str(scope.year), "project", department) if other else None
+    changes = (
+        compare(connection, other, str(scope.year), "project", scope.department) if other else None
+    )
     said = connection.execute(NO_PRIOR, scope.named).fetchone()
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
@@ -128,6 +140,7 @@ def summary(
         stated_places=tuple((row["source"], row["locator"]) for row in printed),
         budget=paid.totals["budget"],
         paid=paid.totals["paid"],
+        paid_without_budget=paid.totals["paid_without_budget"],
         paid_percent=paid.totals["paid_percent"],
         pace_percent=None if expected is None else rounded(expected),
         projects=paid.totals["projects"],

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.command import CommandPalette
+from textual.filter import Monochrome, NoColor
+from textual.geometry import Size
 from textual.widgets import Static
 
 from tracker import language
 from tracker.language import _
+from tracker.tui.answers import Answers
 from tracker.tui.memory import remember, remembered
-from tracker.tui.palette import Actions
+from tracker.tui.palette import Actions, Commands
 from tracker.tui.screens import page_of
+from tracker.tui.screens.small import Small, is_small
 from tracker.tui.state import View
 from tracker.tui.themes import THEMES
 
@@ -29,6 +34,10 @@ class TrackerApp(App[None]):
         super().__init__()
         self.path, self.memory = path, memory
         self.view = remembered(memory, path)
+        if self.no_color:
+            grey = [one for one in self._filters if not isinstance(one, Monochrome)]
+            self._filters = [*grey, NoColor()]
+        self.answers = Answers()
         self.refused: set[tuple[str, str, str]] = set()
         self.spoken = language.use(lang or self.view.language)
         for theme in THEMES:
@@ -41,13 +50,33 @@ class TrackerApp(App[None]):
 
     def on_mount(self) -> None:
         """Then the screen on which the last session ended."""
-        self.call_after_refresh(lambda: self.push_screen(page_of(self.view.screen)))
+        self.set_class(self.no_color or self.console.color_system != "truecolor", "coarse")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.push_screen(page_of(self.view.screen))
+        self._cover(self.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too little room is told instead of what there is no room for."""
+        self._cover(event.size)
+
+    def _cover(self, size: Size) -> None:
+        covered = isinstance(self.screen, Small)
+        if is_small(size) and not covered and len(self.screen_stack) > 1:
+            self.push_screen(Small())
+        elif covered and not is_small(size):
+            self.pop_screen()
+
+    def action_leave(self) -> None:
+        """Close, also where there is no room for a screen."""
+        self.leave()
 
     def action_command_palette(self) -> None:
         """Every action by its name, asked for in the language in use."""
         if not isinstance(self.screen, CommandPalette):
             words = _("Search for commands …")
-            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+            self.push_screen(Commands(placeholder=words, id="--command-palette"))
 
     def show(self, view: View) -> None:
         """Look at things in another way; a screen that another one replaces is made anew."""

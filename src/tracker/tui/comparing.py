@@ -132,8 +132,14 @@ def _figure(value: Money | Decimal | None, unit: Unit, kind: str = AMOUNT) -> Ce
     return Cell(look(value, kind, unit), DIM if value is None else "")
 
 
+def _name(row: Change) -> str:
+    """With a mark where it may be the other name of another row."""
+    return f"≈ {named(row)}" if row.suggestion else named(row)
+
+
 COLUMNS = (
-    Column("name", N_("Name"), 26, lambda one, _unit: Cell(named(one.row)), most=52, frozen=True,
+    Column("name", N_("Name"), 26, lambda one, _unit: Cell(_name(one.row)), most=52, frozen=True,
+           ends=True,
            order=lambda one: one.row.name),
     Column("before", N_("Before"), 11, lambda one, unit: _figure(one.row.before, unit),
            right=True, money=True, rank=3, order=lambda one: one.row.before),

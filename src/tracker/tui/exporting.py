@@ -17,7 +17,7 @@ from tracker.render.drawing import MARKDOWN, drawn
 from tracker.render.formulas import harmless
 from tracker.render.grid import clean
 from tracker.render.markdown import escaped
-from tracker.render.numbers import unit_name
+from tracker.render.numbers import amount, amount_decimals, unit_name
 from tracker.tui.widgets.column import Column
 
 if TYPE_CHECKING:
@@ -69,6 +69,15 @@ def _value(column: Column, row: Any) -> Any:
     return column.order(row)
 
 
+def _worth(column: Column, row: Any, unit: Unit) -> Any:
+    """The value where it is all that the cell shows; with a mark beside it the cell is text."""
+    value = _value(column, row)
+    if column.marked and isinstance(value, Money):
+        shown = column.cell(row, unit).text.strip()
+        return value if shown == amount(value, unit) else None
+    return value
+
+
 def export(shown: Shown, path: Path) -> Path:
     """Write the file anew. Raises CannotExport."""
     suffix = path.suffix.lower()
@@ -102,7 +111,7 @@ def _csv(shown: Shown) -> bytes:
 
 
 def _plain(column: Column, row: Any, unit: Unit) -> str:
-    value = _value(column, row)
+    value = _worth(column, row, unit)
     if isinstance(value, Money):
         return f"{value.in_unit(unit):f}"
     if isinstance(value, Decimal):
@@ -141,10 +150,10 @@ def _fill(sheet: Worksheet, line: int, place: int, column: Column, row: Any, uni
     from tracker.render.sheet import put_text
 
     cell = sheet.cell(line, place)
-    value = _value(column, row)
+    value = _worth(column, row, unit)
     if isinstance(value, Money):
         cell.value = value.in_unit(unit)
-        cell.number_format = "#,##0.00"
+        cell.number_format = "#,##0." + "0" * amount_decimals(value, unit)
     elif isinstance(value, Decimal):
         cell.value = value
     else:

@@ -44,10 +44,21 @@ def initial(character: str) -> str:
     return _FIRST[bisect_right(_STARTS, code) - 1][0]
 
 
+class _Initials(dict[int, str]):
+    """By the number of a character, filled as characters are met."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = initial(chr(number))
+        return found
+
+
+_INITIALS = _Initials()
+
+
 @lru_cache(maxsize=MOST_TEXTS)
 def initials(text: str) -> str:
     """`质量提升` is `zlts`."""
-    return "".join(initial(character) for character in folded(text))
+    return folded(text).translate(_INITIALS)
 
 
 def matches(query: str, text: str) -> bool:
@@ -65,6 +76,9 @@ class matching:
     def __call__(self, text: str) -> bool:
         """Whether a text is found."""
         plain = folded(text)
+        if len(self.words) == 1:
+            word = self.words[0]
+            return word in plain or (self.latin[0] and word in initials(text))
         short = initials(text) if any(self.latin) else ""
         return all(
             word in plain or (latin and word in short)

@@ -28,7 +28,7 @@ def _promised(number: int, row: Project, unit: Unit) -> Cell:
 def _quarter_column(number: int, title: str, rank: int) -> Column:
     return Column(
         f"q{number}", title, 16, lambda row, unit: _promised(number, row, unit), right=True,
-        money=True, rank=rank, order=lambda row: row.quarters[number - 1].paid,
+        money=True, marked=True, rank=rank, order=lambda row: row.quarters[number - 1].paid,
     )  # fmt: skip
 
 

@@ -16,11 +16,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tracker.errors import TrackerError
 from tracker.language import _
 
 HOST = "127.0.0.1"
+OWN_NAMES = (HOST, "localhost")
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "connect-src 'self' ws://127.0.0.1:*; img-src 'self' data:; font-src 'self' data:"
@@ -65,6 +67,12 @@ def at_home(page: str) -> str:
     return _ELSEWHERE.sub("", page)
 
 
+def is_foreign(host: str, origin: str | None) -> bool:
+    """Whether a request names another machine than this one, or comes from another page than ours."""
+    name = urlsplit(f"//{host}").hostname
+    return name not in OWN_NAMES or origin not in (None, f"http://{host}")
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
@@ -91,6 +99,13 @@ def _server(path: Path, lang: str | None, port: int) -> Any:
     except ImportError as error:
         raise NoWebServer from error
 
+    @web.middleware  # type: ignore[untyped-decorator]
+    async def own(request: Any, handler: Any) -> Any:
+        """Pages of other sites cannot ask, by whatever name they call this machine."""
+        if is_foreign(request.host, request.headers.get("Origin")):
+            raise web.HTTPForbidden
+        return await handler(request)
+
     class Behind(base):  # type: ignore[misc]
         """A server whose every address begins with the token."""
 
@@ -98,10 +113,14 @@ def _server(path: Path, lang: str | None, port: int) -> Any:
 
         async def _make_app(self) -> Any:
             inside = await super()._make_app()
-            outside = web.Application()
+            outside = web.Application(middlewares=[own])
+            outside.router.add_get(f"/{self.token}", self._with_slash)
             outside.on_response_prepare.append(_guard)
             outside.add_subapp(f"/{self.token}", inside)
             return outside
+
+        async def _with_slash(self, _request: Any) -> Any:
+            raise web.HTTPFound(f"/{self.token}/")
 
         async def handle_index(self, request: Any) -> Any:
             """The page, listening to keys, without the font that its template has elsewhere."""

@@ -29,7 +29,13 @@ class Wrong:
 
 def wrong(connection: Connection, scope: Scope) -> Wrong:
     """The findings of the year, each with its state."""
-    answer = findings(connection, scope.year, scope.as_of, scope.department)
+    return of_findings(
+        connection, scope, findings(connection, scope.year, scope.as_of, scope.department)
+    )
+
+
+def of_findings(connection: Connection, scope: Scope, answer: Answer[Finding]) -> Wrong:
+    """The same, where the findings are known already."""
     return Wrong(tuple(answer.rows), _new(connection, scope, answer))
 
 

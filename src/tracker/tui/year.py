@@ -8,10 +8,11 @@ from typing import Any
 
 from tracker.db import Connection
 from tracker.reports.course import Step
+from tracker.reports.findings.listing import gathered
 from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.scope import Scope
 from tracker.reports.summary import Summary, summary
-from tracker.tui.wrong import Wrong, sentences, wrong
+from tracker.tui.wrong import Wrong, of_findings, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def year_of(connection: Connection, scope: Scope) -> Year:
     found = summary(connection, scope.year, scope.as_of, None, scope.department)
     return Year(
         found,
-        wrong(connection, scope),
+        of_findings(connection, scope, gathered(connection, scope, found.findings)),
         found.forecast.totals,
         found.course,
         sentences(found.payments.rows),

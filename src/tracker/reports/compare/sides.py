@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 
 from tracker.db import Connection, Row
 from tracker.model.money import Money, total
@@ -187,13 +190,23 @@ def allocated(
     leaves = [_side(row, row["key"], row["name"] or row["key"]) for row in rows]
     if by != "function":
         return leaves
-    return tree(leaves, {row["code"]: row["name"] for row in connection.execute(GROUPS)})
+    names = {row["code"]: row["name"] for row in connection.execute(GROUPS)}
+    return tree(leaves, {**classes(), **names})
+
+
+@cache
+def classes() -> dict[str, str]:
+    """The names of the state's classes of expenditure by function, by their codes."""
+    text = resources.files("tracker.reports.compare").joinpath("functions.toml").read_text("utf-8")
+    named: dict[str, str] = tomllib.loads(text)["classes"]
+    return named
 
 
 def tree(leaves: list[Side], names: Mapping[str, str]) -> list[Side]:
     """Functions by class, section and item (3 + 2 + 2 digits): sums of their items on every level.
 
-    `names` of classes and sections are those that the standard tables of any document print.
+    `names` of classes and sections are those that the standard tables of any document print; a class
+    that none prints has the name that the state gave it.
     """
     sides = []
     for level, digits in enumerate((3, 5, 7), 1):

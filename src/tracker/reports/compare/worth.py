@@ -67,8 +67,10 @@ Targets = dict[ProjectKey, dict[str, Target]]
 
 def worth(connection: Connection, before: int, after: int, department: str | None) -> list[Worth]:
     """Every target that can be held against money in both years."""
-    left, right = (projects(connection, department, Vintage(year)) for year in (before, after))
     old, new = (_targets(connection, department, year) for year in (before, after))
+    if not old or not new:
+        return []
+    left, right = (projects(connection, department, Vintage(year)) for year in (before, after))
     return [
         one
         for pair in pairs(left, right, saved_links(connection))

@@ -20,6 +20,7 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
 from tracker.reports.progress import of_progress, progress
+from tracker.reports.reading import one_reading
 from tracker.reports.rows import Attainment, Finding, IndicatorStatus, Payment, Severity
 from tracker.reports.scope import Scope, find_scope
 
@@ -34,6 +35,7 @@ __all__ = [
     "counts",
     "finding",
     "findings",
+    "gathered",
     "located",
     "present",
     "record_run",
@@ -58,9 +60,15 @@ def findings(
     Raises NothingMatched for an unknown department and for an empty database.
     """
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
-    paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
-    done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
-    found = present(connection, scope, paid, done, profile)
+    with one_reading(connection):
+        paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
+        done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
+        found = present(connection, scope, paid, done, profile)
+    return gathered(connection, scope, found)
+
+
+def gathered(connection: Connection, scope: Scope, found: tuple[Finding, ...]) -> Answer[Finding]:
+    """What is wrong now, and behind it what was recorded once and is gone."""
     rows = (*found, *resolved(connection, scope, found))
     totals = {**counts(rows), "last_import": last_import(connection)}
     return Answer("findings", scope.year, scope.as_of, rows, totals, row=Finding)

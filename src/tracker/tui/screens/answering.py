@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.text import Text
 from textual.widgets import Static
@@ -20,8 +21,25 @@ if TYPE_CHECKING:
     from tracker.tui.state import View
 
 
+PATIENCE = 1.0
+"""Seconds after which a screen says that it is waiting, and lets go of it with Esc."""
+
+
+class Cancelled(TrackerError):
+    """Somebody would not wait for the answer."""
+
+    def __str__(self) -> str:
+        return _("The calculation was cancelled.")
+
+
 class Answering:
     """Asks, and drops what comes too late. A part of `Page`."""
+
+    NAME: ClassVar[str]
+    keeps: ClassVar[bool] = True
+    """Whether the answer holds for as long as the database and the scope do."""
+    waiting: float | None = None
+    """Since when there is a question without an answer."""
 
     number: int
     frame: Frame | None
@@ -52,23 +70,76 @@ class Answering:
         """Show what `read` gave."""
         raise NotImplementedError
 
-    def load(self) -> None:
-        """Ask the question of this screen. An answer to an earlier one will be dropped."""
+    def load(self, *, anew: bool = False) -> None:
+        """Ask the question of this screen. An answer to an earlier one will be dropped.
+
+        What was answered of the same database and scope holds, unless it is asked `anew`.
+        """
         self.number += 1
+        self.waiting = monotonic()
         self._stamp = stamp(self.tracker.path)
-        view = self.view
-        asker = cast("Widget", self)
-        ask(asker, self.number, self.tracker.path, lambda found: self.answer(found, view))
+        view, asker = self.view, cast("Widget", self)
+        scope = (view.year, view.department, view.as_of, view.against, view.cut)
+        place = (self.NAME, self.tracker.spoken, scope)
+        known = None if anew or not self.keeps else self.tracker.answers.get(self._stamp, place)
+        if known is not None:
+            asker.call_after_refresh(asker.post_message, Loaded(self.number, known))
+            return
+        mark = self._stamp
+
+        def question(connection: Connection) -> Any:
+            found = self.answer(connection, view)
+            if self.keeps:
+                self.tracker.answers.put(mark, place, found)
+            return found
+
+        ask(asker, self.number, self.tracker.path, question)
+
+    def say_waiting(self) -> None:
+        """In words, with the seconds, from the moment on from which one wonders."""
+        line = self.query_one("#waiting", Static)
+        line.display = self.is_waiting
+        if self.waiting is not None:
+            line.update(
+                Text(
+                    _(" Working … {seconds} s, Esc cancels").format(
+                        seconds=int(monotonic() - self.waiting)
+                    )
+                )
+            )
+
+    @property
+    def is_waiting(self) -> bool:
+        """Long enough to be told so."""
+        return self.waiting is not None and monotonic() - self.waiting >= PATIENCE
+
+    def cancel(self) -> bool:
+        """Wait no longer; the answer will come too late. Whether there was anything to wait for."""
+        if not self.is_waiting:
+            return False
+        self.number += 1
+        self._answered()
+        if not self.settled:
+            self.fail(Cancelled())
+        return True
+
+    def _answered(self) -> None:
+        self.waiting = None
+        self.say_waiting()
 
     def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
         """In a thread: the scope, and what is asked of it."""
-        found = frame(connection, view)
-        return found, self.read(connection, view, found)
+        from tracker.reports.reading import one_reading
+
+        with one_reading(connection):
+            found = frame(connection, view)
+            return found, self.read(connection, view, found)
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the answer to the last question."""
         if message.number != self.number:
             return
+        self._answered()
         self.frame, data = message.answer
         self.failed = False
         self.query_one("#empty").display = False
@@ -80,6 +151,7 @@ class Answering:
     def on_failed(self, message: Failed) -> None:
         """Say what is wrong, and what to do next."""
         if message.number == self.number:
+            self._answered()
             self.fail(message.error)
 
     def fail(self, error: TrackerError) -> None:
@@ -108,5 +180,6 @@ class Answering:
         return _("{error}\n\nPress r to try again.").format(error=error)
 
     def _look(self) -> None:
-        if self.settled and stamp(self.tracker.path) != self._stamp:
+        self.say_waiting()
+        if self.settled and self.waiting is None and stamp(self.tracker.path) != self._stamp:
             self.load()

@@ -33,8 +33,12 @@ class Going:
             """What is looked at, and how."""
             raise NotImplementedError
 
-        def load(self) -> None:
+        def load(self, *, anew: bool = False) -> None:
             """Ask the question of the screen."""
+
+        def cancel(self) -> bool:
+            """Wait no longer."""
+            raise NotImplementedError
 
         def keep(self) -> None:
             """Put what only the widgets know into the view."""
@@ -47,6 +51,8 @@ class Going:
 
     def action_back(self) -> None:
         """To the screen before."""
+        if self.cancel():
+            return
         self.keep()
         if self.view.trail:
             self.tracker.show(state.back(self.view))
@@ -57,8 +63,8 @@ class Going:
         self.tracker.leave()
 
     def action_again(self) -> None:
-        """Ask once more."""
-        self.load()
+        """Ask once more, whatever was answered before."""
+        self.load(anew=True)
 
     def action_unit(self) -> None:
         """Amounts in the next unit."""

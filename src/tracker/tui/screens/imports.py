@@ -38,6 +38,7 @@ class Imports(Taking, Treed):
     """A branch a folder, and one for the imports that were made."""
 
     NAME = "imports"
+    keeps = False
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
         LOOK_IN, IMPORT, DESCRIBE, UNDO, FOLDER, *(one for one in OF_TABLES if one is not OPEN),

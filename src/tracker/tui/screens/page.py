@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
 """The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
-SMALLEST = (60, 15)
 LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
 
@@ -94,7 +92,7 @@ class Page(Answering, Going, Screen[None]):
         with Container(id="body"):
             yield from self.contents()
         yield Static(id="empty")
-        yield Static(id="small")
+        yield Static(id="waiting")
         yield from self.foot()
         yield Keys(id="keys")
 
@@ -118,20 +116,10 @@ class Page(Answering, Going, Screen[None]):
         return ""
 
     def on_resize(self, event: events.Resize) -> None:
-        """A terminal that is too small is told so."""
-        width, height = SMALLEST
-        small = event.size.width < width or event.size.height < height
-        self.set_class(small, "small")
+        """Narrow and low terminals have another arrangement."""
         self.set_class(event.size.width < 120, "narrow")
         self.set_class(event.size.width < 150, "middling")
         self.set_class(event.size.height < 32, "low")
-        self.query_one("#small", Static).update(
-            Text(
-                _("Too small: {width} × {height} is needed, this is {w} × {h}.").format(
-                    width=width, height=height, w=event.size.width, h=event.size.height
-                )
-            )
-        )
 
     def keep(self) -> None:
         """Put what only the widgets know (the cursor) into the view."""

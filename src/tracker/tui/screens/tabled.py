@@ -39,6 +39,7 @@ class Tabled(Prompting, Shaping, Page):
     BINDINGS = bindings(one for one in OF_TABLES if one.key != "enter")
 
     rows: Sequence[Any] = ()
+    _texts: dict[int, str]
 
     # What such a screen brings along
 
@@ -113,7 +114,7 @@ class Tabled(Prompting, Shaping, Page):
 
     def receive(self, answer: Any) -> None:
         """The answer is the rows, unless a screen says otherwise."""
-        self.rows = answer
+        self.rows, self._texts = answer, {}
         self.fill()
 
     def fill(self) -> None:
@@ -132,7 +133,14 @@ class Tabled(Prompting, Shaping, Page):
     def selected(self) -> Sequence[Any]:
         """The rows that the filters leave, in order."""
         rows = [row for row in self.rows if self.is_wrong(row)] if self.looks.wrong else self.rows
-        return arranged(rows, self.columns, self.looks, self.words)
+        return arranged(rows, self.columns, self.looks, self._searched)
+
+    def _searched(self, row: Any) -> str:
+        """The words of a row, put together once while the rows are the same."""
+        known = self._texts.get(id(row))
+        if known is None:
+            known = self._texts[id(row)] = self.words(row)
+        return known
 
     def crumbs(self) -> list[str]:
         """With the filters at the end."""
@@ -213,6 +221,8 @@ class Tabled(Prompting, Shaping, Page):
 
     def action_back(self) -> None:
         """End what one types; end the filter; then to the screen before."""
+        if self.cancel():
+            return
         typing = self.prompt.display and self.prompt.purpose != "find"
         if not typing and not self.looks.filter and not self.prompt.display:
             if self.looks.wrong:

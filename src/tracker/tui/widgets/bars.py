@@ -34,10 +34,14 @@ class Where(Static):
         self.update(Text(f" {words}{right} ", no_wrap=True))
 
 
+KEPT_ENDS = 2
+"""The unit and the way to the help stay, however long the crumbs are."""
+
+
 def where(crumbs: Sequence[str], right: Sequence[str], room: int) -> tuple[str, str]:
     """Both sides, filling the room: what is least needed goes first, then the first crumb is cut."""
     left, ends = " ▸ ".join(crumbs), list(right)
-    while len(ends) > 1 and cell_len(left) + cell_len("   ".join(ends)) + 3 > room:
+    while len(ends) > KEPT_ENDS and cell_len(left) + cell_len("   ".join(ends)) + 3 > room:
         ends.pop()
     end = "   ".join(ends)
     over = cell_len(left) + cell_len(end) + 3 - room

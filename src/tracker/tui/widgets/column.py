@@ -10,7 +10,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tracker.model.money import Unit
 from tracker.render.grid import clean
-from tracker.tui.state import Looks
+from tracker.tui.state import NARROWEST, Looks
 
 GAP = 2
 """Blank cells between two columns."""
@@ -32,7 +32,9 @@ class Column:
     `rank`: where there is too little room, columns of the highest go first; of rank 0 none goes.
     A `frozen` column never scrolls away. `order` gives what rows sort by, None for a missing value;
     without it a column does not sort. Money and numbers are exported as what `order` gives. A
-    `money` column is wider where the unit is small.
+    `money` column is wider where the unit is small. In a `marked` one a mark may stand beside the
+    amount, and does so in what is exported. Of what
+    does not fit a column of `ends` shows both: names often differ in their last words.
     """
 
     key: str
@@ -44,7 +46,9 @@ class Column:
     rank: int = 0
     frozen: bool = False
     money: bool = False
+    marked: bool = False
     order: Callable[[Any], Any] | None = None
+    ends: bool = False
 
 
 YUAN_WIDER = 5
@@ -123,6 +127,16 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
         length = cell_len(line)
     pad = " " * (width - length)
     return pad + line if right else line + pad
+
+
+def fit_ends(text: str, width: int) -> str:
+    """As `fit`, with … in the middle."""
+    line = clean(text) if not text.isprintable() else text
+    if cell_len(line) <= width or width < NARROWEST:
+        return fit(line, width)
+    tail = cut(line[::-1], (width - 1) // 2)[::-1]
+    head = cut(line, width - 1 - cell_len(tail))
+    return fit(f"{head}…{tail}", width)
 
 
 def figure(text: str, width: int) -> str:

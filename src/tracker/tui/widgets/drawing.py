@@ -11,8 +11,18 @@ from textual.strip import Strip
 
 from tracker.language import _
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, Placed, figure, fit
+from tracker.tui.widgets.column import GAP, Cell, Column, Placed, figure, fit, fit_ends
 from tracker.tui.widgets.moving import HEADER
+
+CURSOR = "▸ "
+"""In the gap behind the first column of the row under the cursor: seen without any colour."""
+
+
+def drawn(column: Column, text: str, width: int) -> str:
+    """A cell, exactly as wide as its column."""
+    if column.right:
+        return figure(text, width)
+    return fit_ends(text, width) if column.ends else fit(text, width)
 
 
 class Drawing:
@@ -86,8 +96,10 @@ class Drawing:
                 style += self.get_component_rich_style(f"table--{name}", partial=True)
             if under and self.has_focus and placed.column is self.column:
                 style += self.get_component_rich_style("table--point", partial=True)
-            words = figure(text, placed.width) if placed.column.right else fit(text, placed.width)
+            words = drawn(placed.column, text, placed.width)
             segments += self._spaced(number, words, style, ground)
+            if under and number == 1:
+                segments[-2] = Segment(CURSOR, ground)
         return Strip(segments)
 
     def _ground(self, under: bool, base: Style) -> Style:

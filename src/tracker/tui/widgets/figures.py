@@ -69,21 +69,36 @@ class Figures(Vertical):
         unit = self.unit
         stated = _("stated {amount}").format(amount=numbers.amount(found.stated_budget, unit))
         self._tile("budget").say(
-            _("Budget"),
+            _granted(found),
             numbers.amount(found.budget, unit),
             stated if found.stated_budget else _project_count(found),
         )
-        partly = bool(found.lacking)
+        partly, apart = bool(found.lacking), found.paid_without_budget
         paid = numbers.at_least(numbers.amount(found.paid, unit), partly)
         percent = numbers.at_least(numbers.percent(found.paid_percent), partly)
-        self._tile("paid").say(_("Paid"), paid, _unreported(found))
+        self._tile("paid").say(_("Paid"), paid, self._apart(apart) + _unreported(found))
         pace = _("even pace {percent}").format(percent=numbers.percent(found.pace_percent))
         if self.screen.has_class("narrow"):
-            drawn = f"{paid} = {percent}" if found.paid is not None else numbers.MISSING
-            self._tile("rate").say(_("Paid"), drawn, pace if found.as_of else _unreported(found))
+            held = found.paid if not apart or found.paid is None else found.paid - apart
+            drawn = (
+                f"{numbers.at_least(numbers.amount(held, unit), partly)} = {percent}"
+                if held is not None
+                else paid
+            )
+            below = self._beside(apart) or pace
+            self._tile("rate").say(_("Paid"), drawn, below if found.as_of else _unreported(found))
         else:
             drawn = f"{percent}  {bar(found.paid_percent, 10)}"
             self._tile("rate").say(_("Paid, % of budget"), drawn, pace)
+
+    def _apart(self, paid: Money | None) -> str:
+        """What of the sum is in no percentage."""
+        words = _("{amount} without budget · ")
+        return words.format(amount=numbers.amount(paid, self.unit)) if paid else ""
+
+    def _beside(self, paid: Money | None) -> str:
+        words = _("and {amount} without budget")
+        return words.format(amount=numbers.amount(paid, self.unit)) if paid else ""
 
     def _ahead(self, found: Mapping[str, Any]) -> None:
         """What the year's end will be: a range."""
@@ -148,6 +163,13 @@ def _news(found: Wrong) -> str:
 
 def _project_count(found: Summary) -> str:
     return ngettext("{n} project", "{n} projects", found.projects).format(n=found.projects)
+
+
+def _granted(found: Summary) -> str:
+    """How many projects are not in the sum, because no document states their budget."""
+    if not found.projects_without_budget:
+        return _("Adjusted budget")
+    return _("Adjusted budget, without {n}").format(n=found.projects_without_budget)
 
 
 def _unreported(found: Summary) -> str:
