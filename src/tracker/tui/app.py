@@ -1,7 +1,10 @@
-"""The application: holds the view, shows the screen that the view names, remembers it at the end."""
+"""The application: holds the view, shows the screen that the view names, remembers it."""
 
 from __future__ import annotations
 
+import signal
+from asyncio import get_running_loop
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from tracker.tui.answers import Answers
 from tracker.tui.memory import remember, remembered
 from tracker.tui.palette import Actions, Commands
 from tracker.tui.screens import page_of
+from tracker.tui.screens.page import Page
 from tracker.tui.screens.small import Small, is_small
 from tracker.tui.state import View
 from tracker.tui.themes import THEMES
@@ -49,7 +53,9 @@ class TrackerApp(App[None]):
         yield Static(f" tracker ▸ {self.path.name}", id="opening")
 
     def on_mount(self) -> None:
-        """Then the screen on which the last session ended."""
+        """Then the screen on which the last session ended; where the terminal goes, this one ends."""
+        with suppress(NotImplementedError, AttributeError, RuntimeError):
+            get_running_loop().add_signal_handler(signal.SIGHUP, self.leave)
         self.set_class(self.no_color or self.console.color_system != "truecolor", "coarse")
         self.call_after_refresh(self._begin)
 
@@ -82,6 +88,7 @@ class TrackerApp(App[None]):
         """Look at things in another way; a screen that another one replaces is made anew."""
         self.view = view
         self.theme = view.theme
+        self.save()
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(page_of(view.screen))
@@ -92,7 +99,21 @@ class TrackerApp(App[None]):
         self.spoken = language.use(other)
         self.show(replace(self.view, language=other))
 
+    def save(self) -> None:
+        """So that the next start begins here, however this one ends."""
+        remember(self.memory, self.path, self.view)
+
     def leave(self) -> None:
         """Close, and begin here next time."""
-        remember(self.memory, self.path, self.view)
+        if isinstance(self.screen, Page):
+            self.screen.keep()
+        self.save()
         self.exit()
+
+    async def action_quit(self) -> None:
+        """By the toolkit's own key: as by ours."""
+        self.leave()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends other programs: say what ends this one."""
+        self.notify(_("Press q to quit."))

@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from tracker.model.money import Unit
+from tracker.tui.kept import view_of
 from tracker.tui.state import Looks, View
 
 VERSION = 1
@@ -37,7 +36,7 @@ def remember(file: Path, database: Path, view: View) -> None:
     """Keep the view of a database. A folder that cannot be written to costs only the memory."""
     known = _read(file)
     known[_name(database)] = _packed(view)
-    text = json.dumps({"version": VERSION, "views": known}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": VERSION, "views": known}, indent=1)
     fresh = file.with_name(file.name + ".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -48,12 +47,11 @@ def remember(file: Path, database: Path, view: View) -> None:
 
 
 def remembered(file: Path, database: Path) -> View:
-    """The view that was kept for a database; a plain one where there is none."""
-    kept = _read(file).get(_name(database))
-    try:
-        return _unpacked(kept) if kept else View()
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return View()
+    """The view that was kept for a database; a plain one where there is none.
+
+    What cannot be read is ignored value by value, and as good as never kept.
+    """
+    return view_of(_read(file).get(_name(database)))
 
 
 def _name(database: Path) -> str:
@@ -63,9 +61,10 @@ def _name(database: Path) -> str:
 def _read(file: Path) -> dict[str, Any]:
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-        return dict(kept["views"]) if kept["version"] == VERSION else {}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError):
         return {}
+    views = kept.get("views") if isinstance(kept, dict) and kept.get("version") == VERSION else None
+    return views if isinstance(views, dict) else {}
 
 
 def _packed(view: View) -> dict[str, Any]:
@@ -80,23 +79,3 @@ def _packed(view: View) -> dict[str, Any]:
 def _packed_looks(looks: Looks) -> dict[str, Any]:
     kept = {one.name: getattr(looks, one.name) for one in fields(looks)}
     return kept | {"hidden": sorted(looks.hidden), "closed": sorted(looks.closed)}
-
-
-def _unpacked(kept: dict[str, Any]) -> View:
-    view = View(**kept)
-    return replace(
-        view,
-        trail=tuple(kept["trail"]),
-        as_of=date.fromisoformat(kept["as_of"]) if kept["as_of"] else None,
-        unit=Unit[kept["unit"]],
-        tables={name: _unpacked_looks(looks) for name, looks in kept["tables"].items()},
-    )
-
-
-def _unpacked_looks(kept: dict[str, Any]) -> Looks:
-    return replace(
-        Looks(**kept),
-        hidden=frozenset(kept["hidden"]),
-        closed=frozenset(kept["closed"]),
-        widths={str(name): int(width) for name, width in kept["widths"].items()},
-    )

@@ -59,7 +59,6 @@ class Going:
 
     def action_leave(self) -> None:
         """Close."""
-        self.keep()
         self.tracker.leave()
 
     def action_again(self) -> None:
