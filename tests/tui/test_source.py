@@ -38,10 +38,11 @@ async def test_the_source_of_a_sheet_is_its_cell(app: TrackerApp) -> None:
         assert "食品安全抽检经费" in drawn(source)
 
 
-async def test_what_no_document_states_is_said(app: TrackerApp) -> None:
+async def test_what_nobody_promised_leads_to_what_was_reported(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await arrived(pilot, "overview")
-        await point(pilot, screen, lambda row: row.source is None)
+        await point(pilot, screen, lambda row: row.rule == "pace-behind")
         await pilot.press("o")
-        await pilot.pause()
-        assert pilot.app.screen is screen
+        source = await arrived(pilot, "source")
+        await until(pilot, lambda: source.found is not None)
+        assert source.origin.source.startswith(("execution-2021", "budget-2021"))

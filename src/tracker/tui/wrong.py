@@ -9,7 +9,7 @@ from tracker.db import Connection
 from tracker.db import acknowledgements as said
 from tracker.reports.answer import Answer
 from tracker.reports.findings.listing import OPEN, RESOLVED, findings, since_last_run
-from tracker.reports.rows import Finding, Payment
+from tracker.reports.rows import Finding
 from tracker.reports.scope import Scope
 
 
@@ -57,12 +57,3 @@ def sifted(
         and rule in (None, row.rule)
         and (row.state == state if state else row.state != RESOLVED)
     ]
-
-
-def sentences(promised: Iterable[Payment]) -> dict[tuple[object, ...], str]:
-    """The sentences that promised, by source, locator and percentage."""
-    return {
-        (row.source, row.locator, row.due_percent): row.source_text
-        for row in promised
-        if row.source_text
-    }

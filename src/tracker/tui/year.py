@@ -12,19 +12,19 @@ from tracker.reports.findings.listing import gathered
 from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.scope import Scope
 from tracker.reports.summary import Summary, summary
-from tracker.tui.wrong import Wrong, of_findings, sentences
+from tracker.tui.grounds import Grounds, grounds
+from tracker.tui.wrong import Wrong, of_findings
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """`sentences` are those that promised what is late, by source, locator and percentage; `said` is
-    what people said of findings, by id."""
+    """`grounds`: what its findings rest on; `said`: what people said of findings, by id."""
 
     summary: Summary
     wrong: Wrong
     forecast: Mapping[str, Any]
     course: tuple[Step, ...]
-    sentences: Mapping[tuple[object, ...], str]
+    grounds: Grounds
     said: Mapping[str, tuple[Said, ...]]
 
 
@@ -36,6 +36,6 @@ def year_of(connection: Connection, scope: Scope) -> Year:
         of_findings(connection, scope, gathered(connection, scope, found.findings)),
         found.forecast.totals,
         found.course,
-        sentences(found.payments.rows),
+        grounds(connection, scope, found.payments.rows),
         acknowledgements(connection),
     )

@@ -19,6 +19,7 @@ from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.frame import Frame
+from tracker.tui.grounds import NO_GROUNDS, Grounds, grounds
 from tracker.tui.origin import Origin
 from tracker.tui.remarks import as_text, remarks
 from tracker.tui.screens.filing import FORM, FORMS, Filing
@@ -27,7 +28,7 @@ from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import COLUMNS, state_name, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
-from tracker.tui.wrong import Wrong, sentences, sifted, wrong
+from tracker.tui.wrong import Wrong, sifted, wrong
 
 SEVERITY = Action(
     "f", "f", "severity", N_("Severity"), N_("Show errors alone, then warnings, then all."), first=True
@@ -45,11 +46,11 @@ COPY_TEXT = Action(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The findings, what people said of each, and the sentences that promised."""
+    """The findings, what people said of each, and what they rest on."""
 
     wrong: Wrong
     said: Mapping[str, tuple[Said, ...]]
-    sentences: Mapping[tuple[object, ...], str]
+    grounds: Grounds
 
 
 class Findings(Filing, Recording, Tabled):
@@ -62,13 +63,14 @@ class Findings(Filing, Recording, Tabled):
     )  # fmt: skip
     BINDINGS = bindings((ACKNOWLEDGE, SEVERITY, STATE, RULE, COPY_TEXT, FORM, FORMS))
 
-    found = Listed(Wrong((), None), {}, {})
+    found = Listed(Wrong((), None), {}, NO_GROUNDS)
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Listed:
         """All findings of the year: of payments and indicators, and of the documents."""
         scope = frame.scope
         promised = payments(connection, scope.year, scope.as_of, scope.department).rows
-        return Listed(wrong(connection, scope), acknowledgements(connection), sentences(promised))
+        rest_on = grounds(connection, scope, promised)
+        return Listed(wrong(connection, scope), acknowledgements(connection), rest_on)
 
     def receive(self, answer: Listed) -> None:
         """Findings are the rows."""
@@ -118,10 +120,7 @@ class Findings(Filing, Recording, Tabled):
 
     def origin(self, row: Finding, column: Column | None) -> Origin | None:
         """Where the document says so."""
-        if row.source is None or row.locator is None:
-            return None
-        words = self.found.sentences.get((row.source, row.locator, row.plan), "")
-        return Origin(row.source, row.locator, words)
+        return self.found.grounds.of(row)
 
     def said_of(self, row: Finding) -> Sequence[Said]:
         """What people said of it."""

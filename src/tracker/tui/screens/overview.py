@@ -39,6 +39,9 @@ LEADS = {
 }
 """The screen that explains what a rule found; the findings explain all others."""
 
+NO_PROMISE = N_(
+    "Nobody promised this: it follows from the even pace. Below, what was last reported."
+)
 
 COLUMNS = (
     Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
@@ -97,19 +100,12 @@ class Overview(Recording, Tabled):
         """The whole sentence."""
         said = Text(row.message, style="bold")
         if row.source is None:
-            said.append(
-                "\n" + _("No document states this: it follows from the even pace."), "not bold"
-            )
+            said.append("\n" + _(NO_PROMISE), "not bold")
         return said
 
     def origin(self, row: Finding, column: Column | None) -> Origin | None:
         """The sentence that promised it, or the row of the table that states the target."""
-        if row.source is None or row.locator is None:
-            return None
-        words = (
-            self.year.sentences.get((row.source, row.locator, row.plan), "") if self.year else ""
-        )
-        return Origin(row.source, row.locator, words)
+        return self.year.grounds.of(row) if self.year is not None else None
 
     def said_of(self, row: Finding) -> Sequence[Said]:
         """What people said of it before it was open again."""

@@ -12,14 +12,16 @@ from tracker.db import Connection
 from tracker.language import N_, _
 from tracker.model.period import quarter_of
 from tracker.render.statuses import word
-from tracker.reports.executed import Report, payments_made
+from tracker.reports.executed import payments_made
 from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.payments import LATE, payments
 from tracker.reports.recorded import Adjustment, adjustments
+from tracker.reports.rows import Payment
 from tracker.tui import state
 from tracker.tui.account import account
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
 from tracker.tui.frame import Frame
+from tracker.tui.grounds import NO_GROUNDS, Grounds, grounds
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
 from tracker.tui.paying import grid
@@ -34,14 +36,18 @@ INDICATORS = Action(
     first=True,
 )  # fmt: skip
 
+QUARTERS = ("q1", "q2", "q3", "q4")
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The grid; by department and project the changes of its budget, and what will be paid."""
+    """The grid; by department and project the changes of its budget, and what will be paid; and what
+    the figures rest on."""
 
     projects: tuple[Project, ...]
     adjustments: Mapping[tuple[str, str], tuple[Adjustment, ...]]
     forecasts: Mapping[tuple[str, str], Forecast]
+    grounds: Grounds
 
 
 class Payments(Filing, Tabled):
@@ -54,7 +60,7 @@ class Payments(Filing, Tabled):
     )  # fmt: skip
 
     BINDINGS = bindings((WRONG, FORM, FORMS))
-    found = Book((), {}, {})
+    found = Book((), {}, {}, NO_GROUNDS)
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Book:
         """Every promise of the year, project by project, and what else is known of each."""
@@ -66,6 +72,7 @@ class Payments(Filing, Tabled):
             projects(answer.rows, made, scope.year, scope.as_of),
             adjustments(connection, scope),
             {(one.department, one.project): one for one in ahead},
+            grounds(connection, scope, answer.rows),
         )
 
     def receive(self, answer: Book) -> None:
@@ -97,17 +104,19 @@ class Payments(Filing, Tabled):
         return _("No project is known for this year. Press 6 to import a disclosure or a budget.")
 
     def origin(self, row: Project, column: Column | None) -> Origin | None:
-        """In a quarter its payment, else the sentence that promised what is worst."""
-        key = column.key if column else ""
-        if key in ("q1", "q2", "q3", "q4", "paid", "percent"):
-            found = _reported(row, int(key[1]) if key.startswith("q") else 4)
-            if found is not None:
-                return Origin(found.source, found.locator)
-        stated = [row.worst, *row.promises]
-        promise = next((one for one in stated if one.source and one.locator), None)
-        if promise is None or promise.source is None or promise.locator is None:
-            return None
-        return Origin(promise.source, promise.locator, promise.source_text or "")
+        """Of the budget its line, of a payment its report; else the sentence that promised the worst."""
+        key, rest = (row.department, row.name), self.found.grounds
+        name = column.key if column else ""
+        if name == "budget":
+            return rest.budget(key)
+        if name in ("paid", "percent"):
+            return rest.reported(key)
+        if name in QUARTERS:
+            number = QUARTERS.index(name) + 1
+            promise = row.quarters[number - 1].promise
+            return rest.reported(key, number) or (_promised(promise) if promise else None)
+        stated = (_promised(one) for one in (row.worst, *row.promises))
+        return next((one for one in stated if one is not None), None) or rest.either(key)
 
     def details(self, row: Project) -> Text:
         """The gap in words, the promises, the payments."""
@@ -125,7 +134,9 @@ class Payments(Filing, Tabled):
         self.tracker.show(state.visit(pointed, "indicators"))
 
 
-def _reported(row: Project, quarter: int) -> Report | None:
-    """The last report of a quarter, or of one before it."""
-    ended = [one for one in row.reports.reports if quarter_of(one.period.end) <= quarter]
-    return max(ended, key=lambda one: one.period.end, default=None)
+def _promised(one: Payment) -> Origin | None:
+    """The sentence; none where nobody promised."""
+    if one.source is None or one.locator is None:
+        return None
+    figures = () if one.due_percent is None else (one.due_percent,)
+    return Origin(one.source, one.locator, one.source_text or "", one.project, figures)

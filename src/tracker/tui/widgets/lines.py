@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.tui.origin import Mark
+from tracker.tui.marking import Mark
 from tracker.tui.widgets.column import cut, fit
 
 GUTTER = 8
