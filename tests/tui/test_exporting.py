@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tracker.model.money import Money, Unit
-from tracker.tui.exporting import CannotExport, Shown, export
+from tracker.tui.exporting import CannotExport, Shown, export, free
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.words import amount_cell, percent_cell
@@ -100,3 +100,16 @@ def test_a_mark_beside_an_amount_is_exported_in_every_format(tmp_path: Path) -> 
     assert sheet is not None
     assert [sheet.cell(line, 1).value for line in (4, 5)] == ["✖ 50 % 3.00", 4]
     assert "✖ 50 % 3.00" in export(table, tmp_path / "a.md").read_text("utf-8")
+
+
+def test_a_file_that_is_there_is_never_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form that was filled in by hand would be lost."""
+    filled = tmp_path / "a.xlsx"
+    filled.write_text("filled in")
+    with pytest.raises(CannotExport, match="name another one"):
+        export(shown(), filled)
+    assert filled.read_text() == "filled in"
+    monkeypatch.chdir(tmp_path)
+    assert [free("a.xlsx"), free("b.xlsx")] == ["a-2.xlsx", "b.xlsx"]

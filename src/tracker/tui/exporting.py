@@ -88,8 +88,21 @@ def export(shown: Shown, path: Path) -> Path:
     return written(path, {".csv": _csv, ".xlsx": _xlsx, ".md": _markdown}[suffix](shown))
 
 
+def free(name: str) -> str:
+    """The name, or the first one like it that no file in this folder has: payments-2020-2.xlsx."""
+    path = Path(name)
+    for number in range(2, 1000):
+        if not path.exists():
+            break
+        path = Path(f"{Path(name).stem}-{number}{path.suffix}")
+    return str(path)
+
+
 def written(path: Path, content: bytes) -> Path:
-    """Written whole or not at all. Raises CannotExport."""
+    """Written whole or not at all, and never over a file that is there: somebody may have filled it
+    in. Raises CannotExport."""
+    if path.exists():
+        raise CannotExport(path, _("there is such a file: name another one"))
     fresh = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

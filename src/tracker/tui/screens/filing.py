@@ -58,6 +58,7 @@ class Filing:
 
     def action_form(self, every: bool = False) -> None:
         """Type the name of the file."""
+        from tracker.tui.exporting import free
         from tracker.tui.handing import file_name
 
         row = self.table.row
@@ -65,7 +66,7 @@ class Filing:
             return
         self.form_of = None if every else self.project_of(row)
         asked = _("Monitoring form, write to (.xlsx .docx)")
-        self.prompt.ask("form", asked, file_name(self.frame.scope.year, self.form_of))
+        self.prompt.ask("form", asked, free(file_name(self.frame.scope.year, self.form_of)))
 
     def given(self, purpose: str, text: str) -> None:
         """Write it."""

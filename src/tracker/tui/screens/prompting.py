@@ -92,5 +92,7 @@ class Prompting:
 
     def action_export(self) -> None:
         """Type the name of a file; its ending says the format."""
+        from tracker.tui.exporting import free
+
         year = f"-{self.frame.scope.year}" if self.frame else ""
-        self.prompt.ask("export", _("Write to (.csv .xlsx .md)"), f"{self.NAME}{year}.xlsx")
+        self.prompt.ask("export", _("Write to (.csv .xlsx .md)"), free(f"{self.NAME}{year}.xlsx"))
