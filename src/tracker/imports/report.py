@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.model.facts import Unplaced
-from tracker.model.money import Money, Unit
+from tracker.model.money import ZERO, Money, Unit
 
 IMPORTED = "imported"
 UNCHANGED = "unchanged"
@@ -46,11 +46,12 @@ class TotalCheck:
     block: str | None
     printed: Money
     summed: Money
+    leeway: Money = ZERO
 
     @property
     def agrees(self) -> bool:
-        """To the cent."""
-        return self.printed == self.summed
+        """To the cent; within `leeway` where exact figures meet rounded ones."""
+        return abs(self.printed.cents - self.summed.cents) <= self.leeway.cents
 
 
 @dataclass(frozen=True, slots=True)

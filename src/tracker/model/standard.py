@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from tracker.model.facts import StandardRow, StandardTable
 
-_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
-_TOTAL = re.compile("(?:本年)?(?:收入|支出)?(?:预算)?(?:合计|总计)")
+CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+"""A class of 3 digits, a section of 5, an item of 7; an economic class has no items."""
+TOTAL = re.compile("(?:本年)?(?:收入|支出)?(?:预算)?(?:合计|总计)")
+"""How the row of a table's total is called."""
 
 
 def total_row(table: StandardTable) -> StandardRow | None:
     """The row that prints the table's total."""
-    return next((row for row in table.rows if not row.level and _TOTAL.fullmatch(row.name)), None)
+    return next((row for row in table.rows if not row.level and TOTAL.fullmatch(row.name)), None)
 
 
 def children(rows: Sequence[StandardRow]) -> Iterator[tuple[StandardRow, list[StandardRow]]]:
@@ -56,4 +58,4 @@ def leaves(
 
 
 def _is_code(row: StandardRow) -> bool:
-    return _CODE.fullmatch(row.code) is not None
+    return CODE.fullmatch(row.code) is not None

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from tracker.imports.report import TotalCheck
 from tracker.language import N_
-from tracker.model.facts import Disclosure, PrintedTotal
+from tracker.model.facts import Disclosure, Headline, PrintedTotal
+from tracker.model.headlines import SUMS, leeway, sources
 from tracker.model.money import Money, total
-from tracker.model.revenue import sources
 
 
 def counts(found: Disclosure) -> tuple[tuple[str, int], ...]:
@@ -34,39 +34,32 @@ def counts(found: Disclosure) -> tuple[tuple[str, int], ...]:
 
 def totals(found: Disclosure) -> tuple[TotalCheck, ...]:
     """Only totals of which every part is known: a missing part is no difference."""
-    stated: dict[str, Money] = {}
+    figures: dict[str, Headline] = {}
     for figure in found.headlines:
         if figure.amount is not None:
-            stated.setdefault(figure.item, figure.amount)
+            figures.setdefault(figure.item, figure)
+    stated = {item: one.amount for item, one in figures.items() if one.amount is not None}
     return (
-        *_headlines(stated),
+        *_headlines(figures, stated),
         *_public_use(found, stated),
         *_procurement(found, stated),
         *_assets(found, stated),
     )
 
 
-_SUMS = (
-    ("revenue.total", ("expenditure.total",)),
-    ("expenditure.total", ("expenditure.basic", "expenditure.project")),
-    ("expenditure.basic", ("expenditure.basic.personnel", "expenditure.basic.public_use")),
-    (
-        "three_public.total",
-        ("three_public.abroad", "three_public.vehicle", "three_public.reception"),
-    ),
-    ("three_public.vehicle", ("three_public.vehicle.purchase", "three_public.vehicle.running")),
-    ("procurement.total", ("procurement.goods", "procurement.works", "procurement.services")),
-)
 _PUBLIC_USE = "公用经费"
 _WHOLE = re.compile("总额|合计|总计")
 _PART_OF = "其中"
 
 
-def _headlines(stated: Mapping[str, Money]) -> Iterator[TotalCheck]:
-    for whole, parts in (("revenue.total", sources(stated)), *_SUMS):
+def _headlines(
+    figures: Mapping[str, Headline], stated: Mapping[str, Money]
+) -> Iterator[TotalCheck]:
+    for whole, parts in (("revenue.total", sources(stated)), *SUMS):
         if parts and whole in stated and all(part in stated for part in parts):
             summed = total(stated[part] for part in parts)
-            yield TotalCheck(whole, parts, None, stated[whole], summed)
+            room = leeway([figures[item] for item in (whole, *parts)])
+            yield TotalCheck(whole, parts, None, stated[whole], summed, room)
 
 
 def _public_use(found: Disclosure, stated: Mapping[str, Money]) -> Iterator[TotalCheck]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tracker.model.money import Money, Unit
+from tracker.model.headlines import ROUNDING
+from tracker.model.money import Money
 
-AMOUNT = Money(Unit.WAN.value // 100)
 POINTS = Decimal("0.1")
 
 
 def same_amount(one: Money, other: Money) -> bool:
     """Within 0.01 万元."""
-    return abs(one.cents - other.cents) <= AMOUNT.cents
+    return abs(one.cents - other.cents) <= ROUNDING.cents
 
 
 def same_percent(one: Decimal, other: Decimal) -> bool:
@@ -27,7 +27,7 @@ def same_percent(one: Decimal, other: Decimal) -> bool:
 def same_rate(printed: Decimal, now: Money, then: Money) -> bool:
     """Whether `printed` is the rate of change from `then` to `now`, within 0.1 point, where either
     amount may have been rounded to 0.01 万元."""
-    half = AMOUNT.cents // 2
+    half = ROUNDING.cents // 2
     if then.cents <= half:
         return False
     least = Decimal(now.cents - half - then.cents - half) * 100 / (then.cents + half)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -26,9 +26,6 @@ from tracker.tui.widgets.excerpt import Excerpt
 from tracker.tui.widgets.prompt import Prompt
 from tracker.tui.widgets.said import Said
 from tracker.tui.widgets.table import Table
-
-if TYPE_CHECKING:
-    pass
 
 
 class Tabled(Prompting, Shaping, Page):

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.imports.disclosure.ledger import Ledger
-from tracker.imports.disclosure.standard.tables import WHOLE_CODE
 from tracker.language import _
 from tracker.model.facts import (
     FunctionLine,
@@ -22,7 +21,7 @@ from tracker.model.facts import (
     Unplaced,
 )
 from tracker.model.money import total
-from tracker.model.standard import items, total_row
+from tracker.model.standard import CODE, items, total_row
 
 BASIC, PROJECT = "基本支出", "项目支出"
 CATEGORIES = {"basic": BASIC, "project": PROJECT}
@@ -152,7 +151,7 @@ def functions(tables: Iterable[StandardTable], ledger: Ledger) -> Iterator[Funct
             ledger.notes.append(Unplaced(f"{row.code} {row.name}", why, row.locator))
         for column, cell in _granted(row, ledger):
             yield FunctionLine(
-                code=code if WHOLE_CODE.fullmatch(code) else None,
+                code=code if CODE.fullmatch(code) else None,
                 name=row.name,
                 category=CATEGORIES.get(column),
                 fund=_fund(own, code, column, cell),

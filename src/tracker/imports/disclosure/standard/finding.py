@@ -12,6 +12,7 @@ from tracker.imports.disclosure.standard import kinds
 from tracker.language import _
 from tracker.model.money import Unit
 from tracker.model.script import bare, half
+from tracker.model.standard import TOTAL
 
 _UNIT = re.compile(r"单位[:：]\s*(?:人民币)?\s*(亿元|万元|千元|元)|[(（](亿元|万元|千元|元)[)）]")
 _YEAR = re.compile(r"(20\d{2})年")
@@ -139,7 +140,7 @@ def _unit(said: re.Match[str]) -> Unit | None:
 
 
 def _is_total(line: Line) -> bool:
-    return any(kinds.TOTAL.fullmatch(bare(text)) for text in line.cells)
+    return any(TOTAL.fullmatch(bare(text)) for text in line.cells)
 
 
 def is_frame(line: Line) -> bool:

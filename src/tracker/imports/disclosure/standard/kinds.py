@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.documents.sheets import Sheet
 from tracker.model.script import bare, half
+from tracker.model.standard import TOTAL
 
 LONGEST_TITLE = 45
 """Characters; a longer line is a sentence."""
@@ -58,7 +59,6 @@ _HEADS = tuple((column, re.compile(words)) for column, words in _COLUMNS)
 _IN_THREE_PUBLIC = {"合计": "three_public.total", "小计": "three_public.vehicle"}
 _BODY = re.compile(r"-?[\d,]+(?:\.\d+)?|\(?[一二三四五六七八九十]+[、)].*|\(?\d+[、.)].*")
 """What a row of headings never prints: a figure, a code, a numbered name."""
-TOTAL = re.compile("(?:本年)?(?:收入|支出)?(?:预算)?(?:合计|总计)")
 NOTHING = ("无", "…", "……", "...", "/")
 CODES = ("类", "款", "项")
 

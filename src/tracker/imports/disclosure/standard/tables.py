@@ -19,9 +19,9 @@ from tracker.language import _
 from tracker.model.facts import StandardCell, StandardRow, StandardTable
 from tracker.model.money import amount
 from tracker.model.script import bare, half
+from tracker.model.standard import CODE
 
-_CODE = re.compile(r"\d+")
-WHOLE_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_DIGITS = re.compile(r"\d+")
 
 
 class StandardReader:
@@ -110,7 +110,7 @@ def _slipped(line: Line, columns: Columns) -> bool:
         return too_many or too_few
     codes = [half(_cell(line, at)) for at in columns.codes if _cell(line, at)]
     named = bool(_cell(line, columns.name))
-    coded, in_words = any(map(_CODE.search, codes)), not all(map(_CODE.search, codes))
+    coded, in_words = any(map(_DIGITS.search, codes)), not all(map(_DIGITS.search, codes))
     return too_many or too_few or (named and in_words) or (coded and not named)
 
 
@@ -118,13 +118,13 @@ def _digits(line: Line, columns: Columns, above: list[str]) -> list[str]:
     """The parts of the code: a blank before a part is that of the row above (a merged cell), and a
     part that a spreadsheet has made a number has its zero again."""
     printed = [bare(half(_cell(line, at))) for at in columns.codes]
-    if not any(map(_CODE.fullmatch, printed)):
+    if not any(map(_DIGITS.fullmatch, printed)):
         return []
     last = max(at for at, text in enumerate(printed) if text)
     found = []
     for at, text in enumerate(printed[: last + 1]):
         carried = text or (above[at] if at < len(above) else "")
-        is_part = at > 0 and len(carried) == 1 and _CODE.fullmatch(carried)
+        is_part = at > 0 and len(carried) == 1 and _DIGITS.fullmatch(carried)
         found.append(f"0{carried}" if is_part else carried)
     return found
 
@@ -132,7 +132,7 @@ def _digits(line: Line, columns: Columns, above: list[str]) -> list[str]:
 def _code(digits: list[str]) -> tuple[int, str]:
     """Level and code. One column may hold the whole code: 2010506."""
     joined = "".join(digits)
-    if len(digits) == 1 and WHOLE_CODE.fullmatch(joined):
+    if len(digits) == 1 and CODE.fullmatch(joined):
         return (len(joined) - 1) // 2, joined
     fits = len(digits[0]) == 3 and all(len(part) == 2 for part in digits[1:])
     return len(digits), joined if fits else " ".join(filter(None, digits))
