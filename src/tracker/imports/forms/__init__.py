@@ -2,7 +2,8 @@
 
 from tracker.imports.forms.change import Change
 from tracker.imports.forms.comparing import agreed, changes
-from tracker.imports.forms.reading import Filled, read_forms
+from tracker.imports.forms.filled import Filled
+from tracker.imports.forms.reading import read_forms
 from tracker.imports.forms.saying import Explain, keep_sayings, sayings
 
 __all__ = [

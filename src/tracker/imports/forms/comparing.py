@@ -8,8 +8,8 @@ from tracker.db import Connection
 from tracker.errors import Problem, Refused
 from tracker.imports.forms.cells import alike
 from tracker.imports.forms.change import Change, Wish
-from tracker.imports.forms.comparison import Comparison
-from tracker.imports.forms.reading import Filled
+from tracker.imports.forms.comparison import compare
+from tracker.imports.forms.filled import Filled
 from tracker.imports.options import Options
 from tracker.imports.sheets.matching import Departments, Projects
 from tracker.imports.sheets.row import quoted
@@ -48,7 +48,7 @@ class _Work:
         elif (project := self._project(form, department[0])) is not None:
             key = (department[0], form.year)
             change = self.changes.setdefault(key, Change(*department, form.year, form.source))
-            self.problems += Comparison(self.connection, form, project, change).problems()
+            self.problems += compare(self.connection, form, project, change)
 
     def _project(self, form: Filled, department: int) -> str | None:
         """The known name; None where there is none, or a sheet before this one has it too."""

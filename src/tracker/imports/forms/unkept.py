@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.documents.sheets import Cell
 from tracker.imports.forms.cells import filled, same
-from tracker.imports.forms.reading import Filled, Line
+from tracker.imports.forms.filled import Filled, Line
 from tracker.language import _
 from tracker.model.facts import Unplaced
 
