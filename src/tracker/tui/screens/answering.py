@@ -12,12 +12,12 @@ from tracker.errors import NoDatabase, NothingMatched, TrackerError
 from tracker.language import _
 from tracker.tui.asking import Failed, Loaded, ask, stamp
 from tracker.tui.frame import Frame, frame
+from tracker.tui.screens.part import Part
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tracker.db import Connection
-    from tracker.tui.app import TrackerApp
     from tracker.tui.state import View
 
 
@@ -32,35 +32,18 @@ class Cancelled(TrackerError):
         return _("The calculation was cancelled.")
 
 
-class Answering:
+class Answering(Part):
     """Asks, and drops what comes too late. A part of `Page`."""
 
-    NAME: ClassVar[str]
     keeps: ClassVar[bool] = True
     """Whether the answer holds for as long as the database and the scope do."""
     waiting: float | None = None
     """Since when there is a question without an answer."""
 
     number: int
-    frame: Frame | None
     settled: bool
     failed = False
     """Whether a sentence stands where the contents would."""
-    _stamp: object
-    query_one: Any
-    describe: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def view(self) -> View:
-            """What is looked at, and how."""
-            raise NotImplementedError
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Any:
         """Ask, in a thread: touch no widget."""

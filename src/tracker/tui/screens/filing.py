@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.language import N_, _, ngettext
 from tracker.tui.actions import Action
-from tracker.tui.frame import Frame
+from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
     from tracker.tui.handing import Handed
-    from tracker.tui.widgets.prompt import Prompt
-    from tracker.tui.widgets.table import Table
 
 FORM = Action(
     "m", "m", "form", N_("Monitoring form"),
@@ -27,30 +24,10 @@ FORMS = Action(
 )  # fmt: skip
 
 
-class Filing:
+class Filing(Part):
     """Asks for the name of a file, then writes it. A part of screens whose rows are of projects."""
 
-    frame: Frame | None
-    query_one: Any
-    notify: Any
     form_of: str | None = None
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
-
-        @property
-        def prompt(self) -> Prompt:
-            """The line in which one types."""
-            raise NotImplementedError
 
     def project_of(self, row: Any) -> str:
         """The project that a row is about."""

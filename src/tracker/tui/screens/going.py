@@ -2,46 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
-
 from tracker.tui import state
-from tracker.tui.actions import Action
-
-if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
-    from tracker.tui.frame import Frame
-    from tracker.tui.state import View
+from tracker.tui.screens.part import Part
 
 
-class Going:
+class Going(Part):
     """Changes the view; the application shows what it says. A part of `Page`."""
-
-    NAME: ClassVar[str]
-    actions: ClassVar[tuple[Action, ...]]
-    frame: Frame | None
-    app: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def view(self) -> View:
-            """What is looked at, and how."""
-            raise NotImplementedError
-
-        def load(self, *, anew: bool = False) -> None:
-            """Ask the question of the screen."""
-
-        def cancel(self) -> bool:
-            """Wait no longer."""
-            raise NotImplementedError
-
-        def keep(self) -> None:
-            """Put what only the widgets know into the view."""
 
     def action_go(self, name: str) -> None:
         """To another screen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from tracker.language import N_, _
 from tracker.reports.compare import Suggestion
@@ -11,11 +10,8 @@ from tracker.reports.compare.renaming import Rename
 from tracker.tui.actions import Action
 from tracker.tui.comparing import Link, Scaled, linked, suggested
 from tracker.tui.entering import same_project, two_projects
+from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
-
-if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
-    from tracker.tui.widgets.table import Table
 
 SAME = Action(
     "a", "a", "same", N_("Same project"),
@@ -31,29 +27,13 @@ UNLINK = Action(
 )  # fmt: skip
 
 
-class Linking:
+class Linking(Part):
     """Links and unlinks names. A part of `Compare`."""
 
     likely: tuple[Suggestion, ...] = ()
     links: tuple[Link, ...] = ()
     asked: tuple[str, str, str] | None = None
     """What the next press of the same key does: the key, the old name and the new one."""
-    notify: Any
-    query_one: Any
-    keep: Any
-    load: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
 
     def action_same(self) -> None:
         """First the question, then the link."""

@@ -5,49 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from tracker.language import _
+from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
 from tracker.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from tracker.tui.exporting import Shown
-    from tracker.tui.frame import Frame
-    from tracker.tui.state import Looks, View
-    from tracker.tui.widgets.table import Table
 
 
-class Prompting:
+class Prompting(Part):
     """Filters as one types, exports when Enter is pressed. A part of `Tabled`."""
-
-    NAME: ClassVar[str]
-    frame: Frame | None
-    query_one: Any
-    crumbs: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
-
-        @property
-        def looks(self) -> Looks:
-            """How the table is looked at."""
-            raise NotImplementedError
-
-        @property
-        def view(self) -> View:
-            """What is looked at, and how."""
-            raise NotImplementedError
-
-        def keep(self) -> None:
-            """Put the cursor into the view."""
-
-        def look(self, looks: Looks) -> None:
-            """Look at the table in another way."""
 
     @property
     def prompt(self) -> Prompt:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
@@ -13,12 +12,8 @@ from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding
 from tracker.tui.actions import Action
 from tracker.tui.entering import acknowledged
-from tracker.tui.frame import Frame
+from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
-
-if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
-    from tracker.tui.widgets.table import Table
 
 ACKNOWLEDGE = Action(
     "a", "a", "acknowledge", N_("Cause and remedy"),
@@ -26,26 +21,8 @@ ACKNOWLEDGE = Action(
 )  # fmt: skip
 
 
-class Recording:
+class Recording(Part):
     """Opens the form, and keeps what it gives. A part of screens whose rows are findings."""
-
-    app: Any
-    frame: Frame | None
-    notify: Any
-    query_one: Any
-    keep: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
 
     def said_of(self, row: Finding) -> Sequence[Said]:
         """What people said of it, the latest last."""

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
-
 from tracker.language import _
 from tracker.tui import state
-from tracker.tui.widgets.column import Column
-
-if TYPE_CHECKING:
-    from tracker.tui.state import Looks, View
-    from tracker.tui.widgets.table import Table
+from tracker.tui.screens.part import Part
 
 
-class Shaping:
+class Shaping(Part):
     """Changes how the table is looked at. A part of `Tabled`."""
-
-    columns: ClassVar[tuple[Column, ...]]
-    app: Any
-    notify: Any
-
-    if TYPE_CHECKING:
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
-
-        @property
-        def looks(self) -> Looks:
-            """How the table is looked at."""
-            raise NotImplementedError
-
-        @property
-        def view(self) -> View:
-            """What is looked at, and how."""
-            raise NotImplementedError
-
-        def keep(self) -> None:
-            """Put the cursor into the view."""
-
-        def look(self, looks: Looks) -> None:
-            """Look at the table in another way."""
 
     def action_sort(self) -> None:
         """By the column under the cursor."""

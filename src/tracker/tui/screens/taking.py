@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tracker.imports.options import Options
 from tracker.imports.report import ImportReport, Watch
@@ -15,13 +15,10 @@ from tracker.tui.actions import Action
 from tracker.tui.asking import stamp
 from tracker.tui.entering import now
 from tracker.tui.inbox import Entry, Waiting, preview, take_back, take_in
+from tracker.tui.screens.part import Part
 from tracker.tui.told import in_words, wanted
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.outcome import Outcome
-
-if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
-    from tracker.tui.widgets.table import Table
 
 LOOK_IN = Action(
     "enter", "Enter", "open", N_("Look in"),
@@ -42,36 +39,14 @@ UNDO = Action(
 )  # fmt: skip
 
 
-class Taking:
+class Taking(Part):
     """Previews, imports and undoes. A part of `Imports`."""
 
-    app: Any
-    notify: Any
-    add_class: Any
-    query_one: Any
-    load: Any
     tell: Any
-    _stamp: object
     asked: tuple[str, str] | None = None
     """What the next press of the same key does: the key's name and the row."""
     told_of = ""
     """The row that the words below are about."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def tracker(self) -> TrackerApp:
-            """The application that holds the view."""
-            raise NotImplementedError
-
-        @property
-        def table(self) -> Table:
-            """The widget."""
-            raise NotImplementedError
-
-        def key(self, row: Any) -> str:
-            """What tells a row from all others."""
-            raise NotImplementedError
 
     @property
     def outcome(self) -> Outcome:
