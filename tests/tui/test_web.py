@@ -34,7 +34,8 @@ def test_the_command_of_a_window_opens_the_same_database(tmp_path: Path) -> None
 def test_without_the_library_there_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "aiohttp.web", None)
+    monkeypatch.delitem(sys.modules, "tracker.tui.guarded", raising=False)
+    monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     with pytest.raises(web.NoWebServer, match="textual-serve"):
         web.serve(tmp_path / "a.db")
 
