@@ -20,7 +20,7 @@ import pytest
 from places import ROOT
 from tui.browser import Page, browser, chromium
 
-from tracker.tui import web
+from tracker.tui import loopback, web
 
 
 def test_the_command_of_a_window_opens_the_same_database(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def served(database: Path) -> AsyncIterator[tuple[Any, str]]:
     """A client of a server on the database, and the server's token."""
     from aiohttp.test_utils import TestClient, TestServer
 
-    server = web._server(database, "en", web.free_port())
+    server = web._server(database, "en", loopback.free_port())
     async with TestClient(TestServer(await server._make_app())) as client:
         yield client, server.token
 
@@ -96,7 +96,7 @@ def test_only_links_to_other_machines_are_taken_out() -> None:
     own = '<link rel="stylesheet" href="http://127.0.0.1:8000/x/static/css/xterm.css" />'
     other = '<link\n rel="stylesheet"\n href="https://fonts.example.com/css?family=Mono"\n/>'
     sly = '<link href="http://127.0.0.1.example.com/a.css">'
-    assert web.at_home(f"{own}\n{other}\n{sly}<p>") == f"{own}\n<p>"
+    assert loopback.at_home(f"{own}\n{other}\n{sly}<p>") == f"{own}\n<p>"
 
 
 @asynccontextmanager

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.command import CommandPalette
 from textual.filter import Monochrome, NoColor
 from textual.geometry import Size
@@ -17,8 +17,7 @@ from textual.widgets import Static
 
 from tracker import language
 from tracker.language import _
-from tracker.tui.answers import Answers
-from tracker.tui.memory import remember, remembered
+from tracker.tui.desk import Desk
 from tracker.tui.palette import Actions, Commands
 from tracker.tui.screens import page_of
 from tracker.tui.screens.page import Page
@@ -27,7 +26,7 @@ from tracker.tui.state import View
 from tracker.tui.themes import THEMES
 
 
-class TrackerApp(App[None]):
+class TrackerApp(Desk):
     """One `View`; each screen asks for what it shows."""
 
     CSS_PATH = "app.tcss"
@@ -35,15 +34,10 @@ class TrackerApp(App[None]):
     TITLE = "tracker"
 
     def __init__(self, path: Path, *, memory: Path, lang: str | None = None) -> None:
-        super().__init__()
-        self.path, self.memory = path, memory
-        self.view = remembered(memory, path)
+        super().__init__(path, memory=memory, lang=lang)
         if self.no_color:
             grey = [one for one in self._filters if not isinstance(one, Monochrome)]
             self._filters = [*grey, NoColor()]
-        self.answers = Answers()
-        self.refused: set[tuple[str, str, str]] = set()
-        self.spoken = language.use(lang or self.view.language)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.view.theme
@@ -98,10 +92,6 @@ class TrackerApp(App[None]):
         other = {language.CHINESE: language.ENGLISH}.get(self.spoken, language.CHINESE)
         self.spoken = language.use(other)
         self.show(replace(self.view, language=other))
-
-    def save(self) -> None:
-        """So that the next start begins here, however this one ends."""
-        remember(self.memory, self.path, self.view)
 
     def leave(self) -> None:
         """Close, and begin here next time."""

@@ -12,7 +12,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from tracker.language import _
-from tracker.tui.web import HOST, at_home, is_foreign
+from tracker.tui.loopback import HOST, at_home, is_foreign
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "

@@ -15,7 +15,7 @@ from tracker.tui.actions import SCREENS, Action
 from tracker.tui.finding import matches
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
+    from tracker.tui.desk import Desk
 
 
 class Commands(CommandPalette):
@@ -79,5 +79,5 @@ class Actions(Provider):
         await self.screen.run_action(action.call)
 
     async def _go(self, name: str) -> None:
-        app = cast("TrackerApp", self.app)
+        app = cast("Desk", self.app)
         app.show(state.visit(app.view, name))

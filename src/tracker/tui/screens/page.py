@@ -20,7 +20,7 @@ from tracker.tui.state import View
 from tracker.tui.widgets.bars import Keys, Tabs, Where
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
+    from tracker.tui.desk import Desk
 
 INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
 """The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
@@ -47,9 +47,9 @@ class Page(Answering, Going, Screen[None]):
         self._stamp: object = None
 
     @property
-    def tracker(self) -> TrackerApp:
+    def tracker(self) -> Desk:
         """The application that holds the view."""
-        return cast("TrackerApp", self.app)
+        return cast("Desk", self.app)
 
     @property
     def view(self) -> View:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from tracker.tui.actions import Action
-    from tracker.tui.app import TrackerApp
+    from tracker.tui.desk import Desk
     from tracker.tui.frame import Frame
     from tracker.tui.state import Looks, View
     from tracker.tui.widgets.column import Column
@@ -29,7 +29,7 @@ class Part:
         add_class: Any
 
         @property
-        def tracker(self) -> TrackerApp:
+        def tracker(self) -> Desk:
             """The application that holds the view."""
 
         @property

@@ -1,0 +1,40 @@
+"""What every screen finds in the application: the database, the view of it, and what was answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App
+
+from tracker import language
+from tracker.tui.answers import Answers
+from tracker.tui.memory import remember, remembered
+from tracker.tui.state import View
+
+
+class Desk(App[None]):
+    """One database and one `View` of it. The application itself says how a view is shown."""
+
+    def __init__(self, path: Path, *, memory: Path, lang: str | None = None) -> None:
+        super().__init__()
+        self.path, self.memory = path, memory
+        self.view = remembered(memory, path)
+        self.answers = Answers()
+        self.refused: set[tuple[str, str, str]] = set()
+        self.spoken = language.use(lang or self.view.language)
+
+    def show(self, view: View) -> None:
+        """Look at things in another way."""
+        raise NotImplementedError
+
+    def speak(self) -> None:
+        """The other language, from now on."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Close, and begin here next time."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """So that the next start begins here, however this one ends."""
+        remember(self.memory, self.path, self.view)
