@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from render.answers import DROPPED, NO_PAYMENTS, PAYMENTS
 from render.pages import Page
+from rich.cells import cell_len
 
 from tracker import language
 from tracker.model.money import Unit
@@ -20,7 +21,8 @@ from tracker.render import render
 from tracker.render.columns import COLUMNS
 from tracker.render.grid import clean
 from tracker.render.markdown import escaped
-from tracker.render.statuses import status
+from tracker.render.numbers import MISSING
+from tracker.render.statuses import mark, status, tone
 from tracker.render.tables import cut, display_width, table
 from tracker.reports.rows import ChangeStatus, IndicatorStatus, PaymentStatus, Severity
 
@@ -90,10 +92,33 @@ def test_a_cell_obeys_nobody(text: str) -> None:
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", clean(text))
 
 
-def test_every_status_has_a_mark_and_a_word() -> None:
-    for statuses in (PaymentStatus, IndicatorStatus, ChangeStatus, Severity):
-        for one in statuses:
-            assert re.fullmatch(r"[✖▲●✓–] [a-z][a-z -]+", status(one))
+KINDS = {
+    "payments": tuple(PaymentStatus),
+    "indicators": tuple(IndicatorStatus),
+    "changes": tuple(ChangeStatus),
+    "severities": tuple(Severity),
+    "states of findings": ("open", "acknowledged", "snoozed", "resolved"),
+    "imports": ("waiting", "current", "history", "undone"),
+    "bands": ("excellent", "good", "fair", "poor"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_status_has_a_mark_of_its_own_that_takes_one_cell_and_a_word(kind: str) -> None:
+    marks = [mark(one) for one in KINDS[kind]]
+    assert len(set(marks)) == len(marks)
+    assert MISSING not in marks
+    assert all(display_width(one) == cell_len(one) == 1 for one in marks)
+    assert all(re.fullmatch(r"\S [a-z][a-z -]+", status(one)) for one in KINDS[kind])
+
+
+def test_only_what_is_wrong_is_red_or_amber() -> None:
+    tones = {str(one): tone(status(one)) for kind in KINDS.values() for one in kind}
+    red = {name for name, found in tones.items() if found == "error"}
+    amber = {name for name, found in tones.items() if found == "warning"}
+    assert red == {"not_met", "missed", "error", "poor"}
+    assert amber == {"partially_met", "behind", "warning", "fair"}
+    assert tone("▲one") == tone("") == tone("– 1") == ""
 
 
 def test_every_column_names_a_field_of_its_row() -> None:

@@ -245,7 +245,7 @@ def test_a_workbook_holds_numbers_as_numbers(year: Summary) -> None:
     assert figures["Payments · ▲ partly paid"]["Number"] == 1
     assert figures["2020 Q4 · Paid"]["Percentage"] is None
     (late, *_others) = [row for row in _rows(book, "Late payments") if row["Project"] == LATE]
-    assert late["Short by (10,000 yuan)"] == 0.95
+    assert late["Underpaid (10,000 yuan)"] == 0.95
     assert isinstance(late["Due"], datetime)
     gone = next(row for row in _rows(book, "Changes") if row["Name"] == DROPPED)
     assert (gone["Before (10,000 yuan)"], gone["After (10,000 yuan)"]) == (2, None)

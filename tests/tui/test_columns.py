@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import GAP, Cell, Column, arrange, cut, fit, fit_ends, shown
+from tracker.tui.widgets.drawing import drawn, headed
 
 
 def column(key: str, width: int = 10, **more: Any) -> Column:
@@ -37,12 +38,44 @@ def test_a_text_is_cut_between_two_characters(text: str, width: int, expected: s
     assert fit(text, width) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("支付 1,234.56 元", 9, "支付 …   "),
+        ("支付 1,234.56 元", 14, "支付 1,234.56…"),
+        ("≥500 户次", 4, "≥…  "),
+        ("≥500 户次", 5, "≥500…"),
+    ],
+)
+def test_no_text_is_cut_within_a_number(text: str, width: int, expected: str) -> None:
+    assert fit(text, width) == expected
+
+
+def test_of_both_ends_neither_begins_nor_ends_within_a_number() -> None:
+    assert fit_ends("资金 123456 及 7890 号", 12) == "资金 … 号   "
+
+
+def test_numbers_are_never_cut_and_texts_never_hidden() -> None:
+    number, text = column("a", right=True), column("b")
+    assert drawn(number, "✖ 50 %   3.00", 8) == "########"
+    assert drawn(number, "明显提高水平", 8) == " 明显提…"
+    assert drawn(text, "1,234,567.89", 8) == "########"
+    assert drawn(text, "7.90", 8) == "7.90    "
+
+
 def test_an_amount_stands_on_the_right() -> None:
     assert fit("7,070.37", 10, right=True) == "  7,070.37"
 
 
 def test_cutting_keeps_the_longest_beginning() -> None:
     assert (cut("质量", 3), cut("质量", 4), cut("", 4)) == ("质", "质量", "")
+
+
+def test_a_heading_says_how_its_column_is_sorted_however_narrow_it_is() -> None:
+    amount, up = column("Amount", right=True), Looks(sort="Amount")
+    assert headed(amount, up, 10) == "  Amount ∧"
+    assert headed(amount, Looks(sort="Amount", descending=True), 6) == "Amo… ∨"
+    assert headed(amount, Looks(), 10) == "    Amount"
 
 
 def test_columns_of_the_highest_rank_go_first_and_those_of_rank_0_stay() -> None:

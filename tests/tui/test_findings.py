@@ -108,7 +108,7 @@ async def test_what_is_new_since_the_recorded_run_is_marked(
         fresh = next(one for one in screen.table.columns if one.key == "new")
         marked = [row.id for row in screen.table.rows if fresh.cell(row, Unit.WAN).text]
         assert marked == [answer.rows[0].id]
-        assert "● 1 new" in drawn(screen)
+        assert "◆ 1 new" in drawn(screen)
 
 
 async def test_without_a_recorded_run_nothing_is_called_new(app: TrackerApp) -> None:

@@ -30,7 +30,7 @@ async def test_a_quarter_shows_promise_and_payment_with_a_mark(app: TrackerApp) 
                           and row.worst.origin == "stated")  # fmt: skip
         cells = {one.key: one.cell(row, Unit.WAN).text for one in screen.table.columns}
         assert cells["q2"] == "▲ 30 %     3.80"
-        assert cells["q3"] == "● 60 %"
+        assert cells["q3"] == "○ 60 %"
         text = said(screen, "#said")
         assert "计划第二季度资金拨付30%" in text
         assert "2021Q2" in text

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from tracker.language import _
+from tracker.render.statuses import tone
 from tracker.render.tables import display_width
 
 STYLE = """\
@@ -90,8 +91,6 @@ svg .other { fill: var(--plan); }
 SHORT = 16
 """Words, dates and statuses that take so many columns of a screen are not broken into lines."""
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
-MARKS = {"✖": "error", "▲": "warning", "✓": "good"}
-"""The class of a cell or a bar, by the mark that its status begins with."""
 
 
 def framed(title: str, about: Sequence[str], body: Iterable[str], orientation: str) -> str:
@@ -140,8 +139,8 @@ def tabled(
 def _class(text: str, right: bool, place: bool) -> str:
     if right or place:
         return "right" if right else "place"
-    if text[:1] in MARKS and text[1:2] == " ":
-        return f"short {MARKS[text[0]]}"
+    if tone(text):
+        return f"short {tone(text)}"
     return "short" if display_width(text) <= SHORT else ""
 
 

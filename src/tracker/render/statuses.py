@@ -5,33 +5,46 @@ from __future__ import annotations
 from tracker.language import N_, _
 from tracker.reports.rows import PaymentStatus
 
+BROKEN, SHORT, DONE, KNOWN = "✖", "▲", "✓", "●"
+_TONES = {BROKEN: "error", SHORT: "warning", DONE: "good", "→": "good"}
+
 _STATUSES = {
-    "met": ("✓", N_("met")),
-    "met_late": ("●", N_("paid late")),
-    "partially_met": ("▲", N_("partly paid")),
-    "not_met": ("✖", N_("not paid")),
-    "scheduled": ("●", N_("not yet due")),
-    "no_report": ("–", N_("no report")),
-    "no_budget": ("–", N_("no budget known")),
-    "on_track": ("✓", N_("on track")),
-    "behind": ("▲", N_("behind")),
-    "missed": ("✖", N_("missed")),
-    "not_comparable": ("–", N_("not comparable")),
-    "unchanged": ("✓", N_("unchanged")),
-    "increased": ("▲", N_("increased")),
-    "decreased": ("▲", N_("decreased")),
-    "new": ("●", N_("new")),
-    "dropped": ("✖", N_("dropped")),
-    "no_prior_data": ("–", N_("no prior-year data")),
-    "undisclosed": ("–", N_("undisclosed")),
-    "excellent": ("✓", N_("excellent")),
-    "good": ("✓", N_("good")),
-    "fair": ("▲", N_("fair")),
-    "poor": ("✖", N_("poor")),
-    "error": ("✖", N_("error")),
-    "warning": ("▲", N_("warning")),
-    "info": ("●", N_("info")),
+    "met": (DONE, N_("met")),
+    "met_late": ("»", N_("paid late")),
+    "partially_met": (SHORT, N_("partly paid")),
+    "not_met": (BROKEN, N_("not paid")),
+    "scheduled": ("○", N_("not yet due")),
+    "no_report": ("?", N_("no report")),
+    "no_budget": ("∅", N_("no budget known")),
+    "on_track": ("→", N_("on track")),
+    "behind": (SHORT, N_("behind")),
+    "missed": (BROKEN, N_("missed")),
+    "not_comparable": ("≠", N_("not comparable")),
+    "unchanged": ("=", N_("unchanged")),
+    "increased": ("↑", N_("increased")),
+    "decreased": ("↓", N_("decreased")),
+    "new": ("◆", N_("new")),
+    "dropped": ("◇", N_("dropped")),
+    "no_prior_data": ("·", N_("no prior-year data")),
+    "undisclosed": ("∅", N_("undisclosed")),
+    "excellent": ("★", N_("excellent")),
+    "good": (DONE, N_("good")),
+    "fair": (SHORT, N_("fair")),
+    "poor": (BROKEN, N_("poor")),
+    "error": (BROKEN, N_("error")),
+    "warning": (SHORT, N_("warning")),
+    "info": (KNOWN, N_("info")),
+    "open": ("!", N_("open")),
+    "acknowledged": ("*", N_("acknowledged")),
+    "snoozed": ("‖", N_("snoozed")),
+    "resolved": (DONE, N_("resolved")),
+    "waiting": ("○", N_("not imported")),
+    "current": (DONE, N_("current")),
+    "history": ("«", N_("history")),
+    "undone": ("◇", N_("undone")),
 }
+"""A mark stands for one thing wherever it is seen, takes one cell, and is told apart without colour.
+– is none of them: it stands where a figure is missing."""
 
 _PAID = N_("paid in time")
 """The word for a promise of money that is met: `met` alone is said of targets."""
@@ -62,20 +75,18 @@ _WORDS = {
     "approved": N_("approved"),
     "adjusted": N_("adjusted"),
     "final": N_("final accounts"),
-    "open": N_("open"),
-    "acknowledged": N_("acknowledged"),
-    "snoozed": N_("snoozed"),
-    "resolved": N_("resolved"),
-    "current": N_("current"),
-    "history": N_("history"),
-    "undone": N_("undone"),
     "imported": N_("imported"),
 }
 
 
 def mark(status: str) -> str:
-    """✖ ▲ ● ✓ or –."""
-    return _STATUSES[status][0] if status in _STATUSES else "●"
+    """One character."""
+    return _STATUSES[status][0] if status in _STATUSES else KNOWN
+
+
+def tone(text: str) -> str:
+    """`error`, `warning` or `good`, by the mark that a text begins with; nothing where it has none."""
+    return _TONES.get(text[:1], "") if text[1:2] in ("", " ") else ""
 
 
 def status(status: str) -> str:

@@ -46,7 +46,7 @@ def _figures(row: Project, unit: Unit) -> Iterable[str]:
     yield _("Budget {amount}").format(amount=numbers.amount(worst.budget, unit)) + basis
     yield _paid(worst, unit)
     if row.gap:
-        short = _("Short by {amount}, {points} points")
+        short = _("Underpaid by {amount}, {points} points")
         yield short.format(amount=numbers.amount(row.gap, unit), points=numbers.points(row.points))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.language import N_, _
 from tracker.model.money import Unit
-from tracker.render.statuses import word
+from tracker.render.statuses import DONE, status, word
 from tracker.tui.inbox import Entry, Waiting
 from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
 
@@ -20,10 +20,10 @@ def _name(row: Waiting | Entry, _unit: Unit) -> Cell:
 
 def _state(row: Waiting | Entry, _unit: Unit) -> Cell:
     if isinstance(row, Entry):
-        return Cell(word(row.state), PLAIN if row.state == "current" else DIM)
+        return Cell(status(row.state), PLAIN if row.state == "current" else DIM)
     if row.number is None:
-        return Cell(_("● not imported"))
-    return Cell(_("✓ is import {number}").format(number=row.number), DIM)
+        return Cell(status("waiting"))
+    return Cell(f"{DONE} " + _("is import {number}").format(number=row.number), DIM)
 
 
 def _of(field: str) -> Callable[[Any, Unit], Cell]:

@@ -57,5 +57,5 @@ def grid(current: int) -> tuple[Column, ...]:
                right=True, money=True, rank=9, order=lambda row: row.worst.paid),
         Column("percent", N_("Paid, %"), 8, lambda row, _unit: percent_cell(row.worst.paid_percent),
                right=True, rank=1, order=lambda row: row.worst.paid_percent),
-        Column("gap", N_("Short by"), 10, _gap, right=True, money=True, order=lambda row: row.gap),
+        Column("gap", N_("Underpaid"), 10, _gap, right=True, money=True, order=lambda row: row.gap),
     )  # fmt: skip

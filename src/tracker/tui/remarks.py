@@ -14,14 +14,13 @@ from tracker.render.statuses import status
 from tracker.reports.findings.listing import OPEN
 from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding
-from tracker.tui.sifting import state_name
 from tracker.tui.widgets.excerpt import place_words
 
 
 def remarks(row: Finding, said_of: Sequence[Said], unit: Unit) -> Text:
     """Below the list; what was said last comes first."""
     said = Text(f"{status(row.severity)}  {rule_name(row.rule)}  {row.subject}", style="bold")
-    said.append(f"   {state_name(row.state)}", "not bold")
+    said.append(f"   {status(row.state)}", "not bold")
     lines = [row.message, *(_told(one) for one in reversed(said_of))]
     if wanted := rule_sentence(row.rule):
         lines.append(_("Rule: {sentence}").format(sentence=wanted))

@@ -7,18 +7,11 @@ from collections.abc import Collection, Sequence
 from tracker.language import N_
 from tracker.model.money import Money
 from tracker.render.rules import rule_name
-from tracker.render.statuses import status, word
+from tracker.render.statuses import status
 from tracker.reports.findings.listing import OPEN, STATES
 from tracker.reports.rows import Finding, Severity
 from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
 from tracker.tui.widgets.words import amount_cell, status_cell
-
-_MARKS = dict(zip(STATES, ("●", "✓", "–", "✓"), strict=True))
-
-
-def state_name(state: str) -> str:
-    """With a mark."""
-    return f"{_MARKS[state]} {word(state)}" if state in _MARKS else word(state)
 
 
 def money(row: Finding) -> Money | None:
@@ -38,7 +31,7 @@ COLUMNS = (
     Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
            right=True, money=True, rank=1, order=money),
     Column("state", N_("State"), 14,
-           lambda row, _unit: Cell(state_name(row.state), PLAIN if row.state == OPEN else DIM), rank=3,
+           lambda row, _unit: Cell(status(row.state), PLAIN if row.state == OPEN else DIM), rank=3,
            order=lambda row: STATES.index(row.state)),
 )  # fmt: skip
 

@@ -11,8 +11,8 @@ from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.charts import Bar, Group, legend, lying, standing
 from tracker.render.grid import clean
-from tracker.render.page import MARKS, PORTRAIT, framed, paragraph, tabled
-from tracker.render.statuses import status, word
+from tracker.render.page import PORTRAIT, framed, paragraph, tabled
+from tracker.render.statuses import status, tone, word
 from tracker.render.summary.section import PAGE_ROWS, Section, about, name
 from tracker.render.summary.sections import changed, sections
 from tracker.reports.course import Step
@@ -86,7 +86,7 @@ def _standing(summary: Summary, _unit: Unit) -> Iterator[str]:
 
 def _statuses(id: str, title: str, counted: Mapping[str, int]) -> Iterator[str]:
     bars = [
-        Bar(status(one), Decimal(number), str(number), MARKS.get(status(one)[:1], "other"))
+        Bar(status(one), Decimal(number), str(number), tone(status(one)) or "other")
         for one, number in counted.items()
         if number
     ]

@@ -179,7 +179,7 @@ class Compare(Linking, Treed):
             before, after = (look(totals[one], AMOUNT, unit) for one in ("before", "after"))
             change = look(totals["change"], CHANGE, unit)
             percent = numbers.percent(totals["change_percent"], signed=True)
-            whole = _("All together {before} → {after}").format(before=before, after=after)
+            whole = _("Total {before} → {after}").format(before=before, after=after)
             said.append(f"\n {whole}   {change}   {percent}", "not bold")
         for note in self.found.notes:
             said.append(f"\n – {note}", "not bold")

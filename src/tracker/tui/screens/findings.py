@@ -25,7 +25,7 @@ from tracker.tui.remarks import as_text, remarks
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
-from tracker.tui.sifting import COLUMNS, state_name, with_news
+from tracker.tui.sifting import COLUMNS, with_news
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
 from tracker.tui.wrong import Wrong, sifted, wrong
@@ -98,7 +98,7 @@ class Findings(Filing, Recording, Tabled):
         view, found = self.view, super().crumbs()
         found += [status(view.severity)] if view.severity else []
         found += [rule_name(view.rule)] if view.rule else []
-        return found + ([state_name(view.state)] if view.state else [])
+        return found + ([status(view.state)] if view.state else [])
 
     def project_of(self, row: Finding) -> str:
         """Its name."""

@@ -50,7 +50,7 @@ COLUMNS = (
            frozen=True, order=lambda row: row.subject),
     Column("message", N_("Look at this first"), 26, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
-    Column("gap", N_("Short by"), 12, lambda row, unit: amount_cell(money(row), unit),
+    Column("gap", N_("Gap"), 12, lambda row, unit: amount_cell(money(row), unit),
            right=True, money=True, order=money),
 )  # fmt: skip
 

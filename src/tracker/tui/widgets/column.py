@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -14,6 +15,8 @@ from tracker.tui.state import NARROWEST, Looks
 
 GAP = 2
 """Blank cells between two columns."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 BAD, WARN, GOOD, DIM, STRONG, PLAIN = "bad", "warn", "good", "dim", "strong", ""
 
@@ -119,11 +122,12 @@ def _width(column: Column, looks: Looks) -> int:
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
-    """Exactly `width` cells: padded, or cut between two characters with … at the cut."""
+    """Exactly `width` cells: padded, or cut with … at the cut, between two characters and not within
+    a number: what is left of one would be another."""
     line = clean(text) if not text.isprintable() else text
     length = cell_len(line)
     if length > width:
-        line = f"{cut(line, width - 1)}…" if width > 0 else ""
+        line = f"{_head(line, width - 1)}…" if width > 0 else ""
         length = cell_len(line)
     pad = " " * (width - length)
     return pad + line if right else line + pad
@@ -135,8 +139,30 @@ def fit_ends(text: str, width: int) -> str:
     if cell_len(line) <= width or width < NARROWEST:
         return fit(line, width)
     tail = cut(line[::-1], (width - 1) // 2)[::-1]
-    head = cut(line, width - 1 - cell_len(tail))
+    parted = _number_at(line, len(line) - len(tail))
+    tail = line[parted.end() :] if parted else tail
+    head = _head(line, width - 1 - cell_len(tail))
     return fit(f"{head}…{tail}", width)
+
+
+def _head(line: str, width: int) -> str:
+    """The longest beginning that fits and ends in no part of a number."""
+    head = cut(line, width)
+    parted = _number_at(line, len(head))
+    return line[: parted.start()] if parted else head
+
+
+def _number_at(line: str, place: int) -> re.Match[str] | None:
+    """The number that a cut before that character would part."""
+    for one in _NUMBER.finditer(line):
+        if one.end() > place:
+            return one if one.start() < place else None
+    return None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a number with its marks and signs, and no word."""
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
 
 
 def figure(text: str, width: int) -> str:

@@ -5,24 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tracker.language import _
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, Placed, figure, fit, fit_ends
+from tracker.tui.widgets.column import (
+    GAP,
+    Cell,
+    Column,
+    Placed,
+    cut,
+    figure,
+    fit,
+    fit_ends,
+    is_figure,
+)
 from tracker.tui.widgets.moving import HEADER
 
+UP, DOWN = " ∧", " ∨"
+"""Behind the heading of the column that rows are sorted by; statuses have arrows of their own."""
 CURSOR = "▸ "
 """In the gap behind the first column of the row under the cursor: seen without any colour."""
 
 
 def drawn(column: Column, text: str, width: int) -> str:
     """A cell, exactly as wide as its column."""
-    if column.right:
+    if cell_len(text) > width and is_figure(text):
         return figure(text, width)
-    return fit_ends(text, width) if column.ends else fit(text, width)
+    return fit_ends(text, width) if column.ends else fit(text, width, right=column.right)
+
+
+def headed(column: Column, looks: Looks, width: int) -> str:
+    """The heading; of the column that rows are sorted by, with the way they run, which is never cut."""
+    title = _(column.title)
+    if looks.sort != column.key:
+        return fit(title, width, right=column.right)
+    mark = DOWN if looks.descending else UP
+    if cell_len(title) + cell_len(mark) > width:
+        title = f"{cut(title, max(0, width - 1 - cell_len(mark)))}…"
+    return fit(title + mark, width, right=column.right)
 
 
 class Drawing:
@@ -75,8 +99,7 @@ class Drawing:
         segments = []
         for number, placed in enumerate(self._placed):
             column = placed.column
-            mark = ("▼" if self.looks.descending else "▲") if self.looks.sort == column.key else ""
-            words = fit(_(column.title) + mark, placed.width, right=column.right)
+            words = headed(column, self.looks, placed.width)
             segments += self._spaced(number, words, style)
         last = self._placed[-1].column if self._placed else None
         if self._left or (last is not None and last is not self._shown[-1]):

@@ -15,7 +15,7 @@ from textual.content import Content
 from tracker.language import _, ngettext
 from tracker.model.money import Money, Unit, total
 from tracker.render import numbers
-from tracker.render.statuses import mark
+from tracker.render.statuses import BROKEN, SHORT, mark, tone
 from tracker.reports.rows import IndicatorStatus, Severity
 from tracker.tui.widgets.panels import Course, News, also
 from tracker.tui.widgets.tile import Lead, Tile
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.tui.wrong import Wrong
     from tracker.tui.year import Year
 
-COLOURS = {"✖": "$error", "▲": "$warning"}
+COLOURS = {"error": "$error", "warning": "$warning"}
 
 
 class Figures(Vertical):
@@ -120,14 +120,14 @@ class Figures(Vertical):
         owed = numbers.amount(total(gaps), self.unit)
         self._tile("late").say(
             _("Late"),
-            _marked("✖", owed) if gaps else numbers.MISSING,
+            _marked(BROKEN, owed) if gaps else numbers.MISSING,
             ngettext("{n} project", "{n} projects", late).format(n=late),
         )
         counts = Counter(row.status for row in found.missed)
         missed, behind = counts[IndicatorStatus.MISSED], counts[IndicatorStatus.BEHIND]
         self._tile("missed").say(
             _("Indicators"),
-            Content("  ").join([_marked("✖", str(missed)), _marked("▲", str(behind))]),
+            Content("  ").join([_marked(BROKEN, str(missed)), _marked(SHORT, str(behind))]),
             _("of {n}").format(n=len(found.indicators.rows)),
         )
         open_ones = Counter(row.severity for row in year.wrong.open)
@@ -140,7 +140,7 @@ class Figures(Vertical):
 
 def _marked(sign: str, figure: str) -> Content:
     """Coloured where there is anything, and never coloured alone."""
-    colour = COLOURS.get(sign, "") if figure != "0" else ""
+    colour = COLOURS.get(tone(sign), "") if figure != "0" else ""
     return Content.styled(f"{sign} {figure}", colour)
 
 
@@ -158,7 +158,9 @@ def _news(found: Wrong) -> str:
     """How many were not there before; nothing where the data do not tell."""
     if found.new is None:
         return ""
-    return _("● {n} new").format(n=sum(row.id in found.new for row in found.open))
+    return _("{mark} {n} new").format(
+        mark=mark("new"), n=sum(row.id in found.new for row in found.open)
+    )
 
 
 def _project_count(found: Summary) -> str:

@@ -6,12 +6,10 @@ from decimal import Decimal
 
 from tracker.model.money import Money, Unit
 from tracker.render import numbers
-from tracker.render.statuses import mark, status
+from tracker.render.statuses import mark, status, tone
 from tracker.tui.widgets.column import BAD, DIM, PLAIN, WARN, Cell
 
-_STYLES = {"✖": BAD, "▲": WARN}
-_QUIET = frozenset({"increased", "decreased", "dropped"})
-"""Statuses that are news and nothing wrong."""
+_STYLES = {"error": BAD, "warning": WARN}
 
 
 def status_cell(name: str) -> Cell:
@@ -21,7 +19,7 @@ def status_cell(name: str) -> Cell:
 
 def status_style(name: str) -> str:
     """How a status is coloured."""
-    return PLAIN if name in _QUIET else _STYLES.get(mark(name), PLAIN)
+    return _STYLES.get(tone(mark(name)), PLAIN)
 
 
 def amount_cell(
