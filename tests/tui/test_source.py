@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from standard import Paper, as_pdf, paper
-from tui.driving import WIDE, arrived, at, drawn, point, until
+from textual.pilot import Pilot
+from tui.driving import NARROW, WIDE, arrived, at, drawn, point, until
 
 from tracker.db import open_database
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.tui.app import TrackerApp
 from tracker.tui.origin import Origin, document
+from tracker.tui.widgets.lines import Lines
 
 
 async def test_the_source_shows_the_line_and_its_file(app: TrackerApp) -> None:
@@ -94,3 +98,178 @@ def test_a_page_without_such_a_row_is_marked_nowhere(of_pdf: Path) -> None:
         found = document(connection, origin)
         assert found.marks == ()
         assert "支出预算总表" in found.lines[(found.line or 1) - 1]
+
+
+async def opened(pilot: Pilot[None], name: str) -> Any:
+    """The document of that name, from the imports that were made."""
+    screen = await at(pilot, "imports")
+    await point(pilot, screen, lambda row: getattr(row, "source", "") == name)
+    await pilot.press("o")
+    return await arrived(pilot, "source")
+
+
+async def test_words_are_found_as_one_types_and_counted(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        lines = source.query_one(Lines)
+        await pilot.press("pagedown", "slash", "资", "金")
+        assert len(source.hits) > 2
+        first = source.current
+        assert f"资金 {first + 1}/{len(source.hits)}" in drawn(source)
+        await pilot.press("enter", "n")
+        assert source.current == (first + 1) % len(source.hits)
+        mark = source.hits[source.current][0]
+        assert lines.line == mark.line
+        assert lines.lines[mark.line - 1][mark.start : mark.end] == "资金"
+        await pilot.press("N", "N")
+        assert source.current == (first - 1) % len(source.hits)
+
+
+async def test_escape_ends_the_search_where_it_began_then_leaves_the_document(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        lines = source.query_one(Lines)
+        await pilot.press("pagedown", "j")
+        place = lines.scroll_offset.y
+        assert place > 2
+        await pilot.press("slash", *"2020")
+        await pilot.press("enter", "n", "n", "n", "n", "n", "n")
+        assert lines.scroll_offset.y != place
+        await pilot.press("escape")
+        assert (lines.scroll_offset.y, source.sought) == (place, "")
+        await pilot.press("slash", *"not there")
+        assert "not there: not in this document" in drawn(source)
+        assert lines.scroll_offset.y == place
+        await pilot.press("escape")
+        assert pilot.app.screen is source
+        await pilot.press("escape")
+        assert pilot.app.screen.NAME == "imports"
+
+
+async def test_in_a_document_the_keys_of_all_lists_move(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        lines = source.query_one(Lines)
+        end = lines.max_scroll_y
+        for key, place in (("G", end), ("g", 0), ("end", end), ("home", 0), ("j", 1), ("k", 0)):
+            await pilot.press(key)
+            assert lines.scroll_offset.y == place
+        await pilot.press("pagedown")
+        page = lines.scroll_offset.y
+        assert page > 5
+        await pilot.press("pageup")
+        assert lines.scroll_offset.y == 0
+        assert f"line 1 of {len(lines.lines)}" in drawn(source)
+
+
+async def test_the_words_or_the_line_are_copied_and_it_is_said(
+    app: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        await point(pilot, screen, lambda row: row.rule == "payment-late")
+        await pilot.press("o")
+        source = await arrived(pilot, "source")
+        await pilot.press("y")
+        (mark,) = source.found.marks
+        line = source.found.lines[mark.line - 1]
+        assert app.clipboard == line[mark.start : mark.end]
+        await pilot.press("Y")
+        assert app.clipboard == line
+        monkeypatch.setenv("TERM", "linux")
+        await pilot.press("y")
+        assert app.clipboard == line
+        said = [one.message for one in app._notifications]
+        assert said[0].startswith("Copied: ")
+        assert said[-1].startswith("This terminal takes no copies")
+
+
+async def test_cells_of_a_sheet_are_found_and_copied(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "execution-2020q4.xlsx")
+        await until(pilot, lambda: source.sheet_table and source.sheet_table.rows)
+        await pilot.press("slash", "食", "品")
+        await pilot.press("enter")
+        assert "食品 1/2" in drawn(source)
+        table = source.sheet_table
+        cell = source.sheet.text(table.row, 0)
+        assert table.column.key == "A"
+        assert cell.startswith("食品")
+        assert f"A{table.row + 1}  {cell}" in drawn(source)
+        await pilot.press("n", "n")
+        assert source.current == 0
+        await pilot.press("y")
+        assert app.clipboard == cell
+        await pilot.press("Y")
+        assert app.clipboard.split("\t")[0] == cell
+        await pilot.press("escape")
+        assert (table.cursor, table.column.key) == (0, "A")
+
+
+async def test_the_pages_of_a_pdf_are_counted_and_turned(
+    of_pdf: Path, open_app: Callable[[Path], TrackerApp]
+) -> None:
+    async with open_app(of_pdf).run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "library.pdf")
+        last = source.found.pages[-1]
+        assert last > 2
+        assert f"page 1 of {last}" in drawn(source)
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        lines = source.query_one(Lines)
+        assert source.found.pages[lines.line - 1] == 2
+        assert f"page 2 of {last}" in drawn(source)
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert source.found.pages[lines.line - 1] == 1
+
+
+async def test_the_sheets_of_a_workbook_are_counted_and_turned(
+    tmp_path: Path, open_app: Callable[[Path], TrackerApp]
+) -> None:
+    book = Workbook()
+    book.create_sheet("执行", 0)
+    del book["Sheet"]
+    for row in (("项目名称", "期间", "本期支出（元）"), ("甲", "2020Q1", 100)):
+        book["执行"].append(row)
+    book.create_sheet("说明").append(["第二张表"])
+    book.save(tmp_path / "two.xlsx")
+    with open_database(tmp_path / "two.db", create=True) as connection:
+        options = Options(kind="execution", year=2020, department="甲局", new_projects=True)
+        import_paths(connection, [tmp_path / "two.xlsx"], options)
+    async with open_app(tmp_path / "two.db").run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "two.xlsx")
+        await until(pilot, lambda: "本期支出" in drawn(source))
+        assert "sheet 执行, 1 of 2" in drawn(source)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: "第二张表" in drawn(source))
+        assert "sheet 说明, 2 of 2" in drawn(source)
+        await pilot.press("slash", "甲", "enter")
+        await until(pilot, lambda: "sheet 执行, 1 of 2" in drawn(source))
+        await until(pilot, lambda: source.sheet_table and source.sheet_table.row == 1)
+
+
+async def test_a_file_that_changed_since_the_import_is_said_to_have(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    (tmp_path / "imports").mkdir()
+    (tmp_path / "imports" / "disclosure-2020.md").write_text("其他", "utf-8")
+    async with app.run_test(size=WIDE) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        assert "has changed since (SHA-256 now" in drawn(source)
+        assert "其他" not in source.found.lines
+
+
+async def test_long_lines_go_on_behind_an_aligned_margin_and_part_no_number(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        source.query_one(Lines).show(["x" + "预算 1,234,567.89 元，" * 20] * 2, 2, ())
+        await pilot.pause()
+        text = [line for line in drawn(source).splitlines() if "│" in line]
+        assert {line.index("│") for line in text} == {6}
+        assert sum(line.count("1,234,567.89") for line in text) == 40

@@ -120,11 +120,18 @@ def undo(connection: Connection, number: int, at: str) -> Row | None:
     return entry
 
 
+CONTENT = """
+SELECT s.sha256, s.content FROM _sources AS s
+ WHERE s.name = :name
+ ORDER BY EXISTS (SELECT 1 FROM _imports AS i WHERE i.source_id = s.id AND i.outcome = 'imported') DESC,
+          s.id DESC
+ LIMIT 1
+"""
+
+
 def content(connection: Connection, source: str) -> tuple[str, bytes] | None:
-    """SHA-256 and bytes of the newest imported file of that name."""
-    found = connection.execute(
-        "SELECT sha256, content FROM _sources WHERE name = ? ORDER BY id DESC LIMIT 1", (source,)
-    ).fetchone()
+    """SHA-256 and bytes of the newest file of that name whose import stands, else of the newest."""
+    found = connection.execute(CONTENT, {"name": source}).fetchone()
     return (found["sha256"], zlib.decompress(found["content"])) if found else None
 
 

@@ -75,10 +75,11 @@ def inbox(connection: Connection, folder: Path) -> Inbox:
 def waiting(folder: Path, entries: Sequence[Entry]) -> tuple[Waiting, ...]:
     """The files below a folder that the importer reads; hidden ones and read-me files are passed over."""
     known = {one.sha256: one.number for one in entries if one.state != "undone"}
-    return tuple(_waiting(path, folder, known) for path in _files(folder))
+    return tuple(_waiting(path, folder, known) for path in files(folder))
 
 
-def _files(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
+    """Those that can be imported, in a folder and below it."""
     if folder.is_file():
         return [folder]
     found: list[Path] = []

@@ -37,8 +37,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was imported: lines of text, or a sheet with one cell pointed at. `is_page`: the
-    line is only the first of its page, for nobody knows which row of it is meant."""
+    """A file as it was imported: lines of text, or sheets with one cell pointed at. `is_page`: the
+    line is only the first of its page, for nobody knows which row of it is meant. `pages` are those
+    of the lines; `at` is the number of the sheet among the `sheets`."""
 
     origin: Origin
     sha256: str
@@ -46,8 +47,15 @@ class Document:
     line: int | None = None
     marks: tuple[Mark, ...] = ()
     is_page: bool = False
-    sheet: Sheet | None = None
+    pages: tuple[int, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    at: int = 0
     cell: tuple[int, int] | None = None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The one with the cell."""
+        return self.sheets[self.at] if self.sheets else None
 
 
 def document(connection: Connection, origin: Origin) -> Document:
@@ -55,6 +63,7 @@ def document(connection: Connection, origin: Origin) -> Document:
     from tracker.db import log
     from tracker.documents.decoding import decode
     from tracker.documents.pdf import is_pdf
+    from tracker.documents.sheets import is_workbook
 
     found = log.content(connection, origin.source)
     if found is None:
@@ -63,6 +72,8 @@ def document(connection: Connection, origin: Origin) -> Document:
     cell = _CELL.fullmatch(origin.locator)
     if cell:
         return _sheet(origin, sha256, content, cell)
+    if is_workbook(content, origin.source):
+        return _sheet(origin, sha256, content, None)
     if is_pdf(content):
         return _page(origin, sha256, _read(content, origin.source))
     lines = tuple(decode(content, origin.source).replace("\r\n", "\n").split("\n"))
@@ -75,15 +86,16 @@ def document(connection: Connection, origin: Origin) -> Document:
 def _page(origin: Origin, sha256: str, lines: Sequence[Line]) -> Document:
     """At the row of the page that is meant, else at its first line."""
     texts = tuple(line.text for line in lines)
+    pages = tuple(int(line.locator.rpartition(" ")[2]) for line in lines)
     page = _PAGE.search(origin.locator)
     held = [at for at, line in enumerate(lines, 1) if page and line.locator == page[0]]
     if not held:
-        return Document(origin, sha256, texts)
+        return Document(origin, sha256, texts, pages=pages)
     marks = tuple(
         sought(texts, range(held[0], held[-1] + 1), origin.words, origin.subject, origin.figures)
     )
     first = marks[0].line if marks else held[0]
-    return Document(origin, sha256, texts, first, marks, is_page=not marks)
+    return Document(origin, sha256, texts, first, marks, is_page=not marks, pages=pages)
 
 
 @lru_cache(maxsize=2)
@@ -94,17 +106,19 @@ def _read(content: bytes, source: str) -> Sequence[Line]:
     return read_pdf(content, source).lines
 
 
-def _sheet(origin: Origin, sha256: str, content: bytes, place: re.Match[str]) -> Document:
+def _sheet(origin: Origin, sha256: str, content: bytes, place: re.Match[str] | None) -> Document:
     from tracker.documents.sheets import open_sheets
 
-    sheets = open_sheets(content, origin.source)
-    sheet = next((one for one in sheets if one.name == place["sheet"]), None)
-    if sheet is None:
+    sheets = tuple(open_sheets(content, origin.source))
+    if place is None:
+        return Document(origin, sha256, sheets=sheets)
+    names = [one.name for one in sheets]
+    if place["sheet"] not in names:
         raise NothingMatched(
             _("{name} has no sheet “{sheet}”.").format(name=origin.source, sheet=place["sheet"])
         )
     cell = (int(place["row"]) - 1, column_number(place["column"]))
-    return Document(origin, sha256, sheet=sheet, cell=cell)
+    return Document(origin, sha256, sheets=sheets, at=names.index(place["sheet"]), cell=cell)
 
 
 def column_number(letters: str) -> int:

@@ -11,7 +11,7 @@ from tracker.documents.sheets.separated import read_separated
 from tracker.documents.sheets.sheet import Cell, Fault, Sheet
 from tracker.documents.sheets.workbook import is_workbook, read_workbook
 
-__all__ = ["Cell", "Fault", "Sheet", "open_sheets"]
+__all__ = ["Cell", "Fault", "Sheet", "is_workbook", "open_sheets"]
 
 
 def open_sheets(content: bytes, source: str) -> list[Sheet]:

@@ -105,11 +105,18 @@ class Page(Answering, Going, Screen[None]):
 
     def describe(self) -> None:
         """Write both bars."""
-        right = [unit_name(self.view.unit), "? " + _("Help"), "^P " + _("Commands")]
-        self.query_one(Where).say(self.crumbs(), right)
+        ends = ["? " + _("Help"), "^P " + _("Commands")]
+        self.query_one(Where).say(self.crumbs(), [self.measure(), *ends])
         self.query_one(Tabs).say(self.NAME)
-        matter = INSTEAD if self.failed else [one for one in self.actions if one.first]
-        self.query_one(Keys).say(matter, self.note())
+        self.query_one(Keys).say(INSTEAD if self.failed else self.matter(), self.note())
+
+    def measure(self) -> str:
+        """What amounts are in."""
+        return unit_name(self.view.unit)
+
+    def matter(self) -> list[Action]:
+        """The keys that the bottom line names."""
+        return [one for one in self.actions if one.first]
 
     def note(self) -> str:
         """Something that the bottom line says before its keys."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.language import _
 from tracker.tui import state
-from tracker.tui.screens.part import Part
+from tracker.tui.screens.copying import Copying
 
 
-class Shaping(Part):
+class Shaping(Copying):
     """Changes how the table is looked at. A part of `Tabled`."""
 
     def action_sort(self) -> None:
@@ -56,13 +55,3 @@ class Shaping(Part):
         row = self.table.row
         if row is not None:
             self.copy("\t".join(one.cell(row, self.view.unit).text for one in self.table.columns))
-
-    def copy(self, text: str) -> None:
-        """Say what was sent; whether the terminal takes it, nobody tells us."""
-        self.app.copy_to_clipboard(text)
-        self.notify(
-            _(
-                "Sent to the clipboard: {text}. If it does not arrive, the terminal refuses OSC 52."
-            ).format(text=text.replace("\t", "  ")),
-            markup=False,
-        )

@@ -2,102 +2,262 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from tracker.db import Connection
-from tracker.documents.sheets import Sheet
-from tracker.documents.sheets.sheet import letters
 from tracker.language import N_, _
-from tracker.model.money import Unit
+from tracker.render.statuses import tone
+from tracker.tui.actions import BACK, GO, HELP, QUIT, THEME, Action, bindings
 from tracker.tui.frame import Frame
+from tracker.tui.marking import Mark
 from tracker.tui.origin import Document, Origin, document
+from tracker.tui.screens.copying import Copying
 from tracker.tui.screens.page import Page
-from tracker.tui.state import Looks, View
-from tracker.tui.widgets.column import DIM, STRONG, Cell, Column
-from tracker.tui.widgets.excerpt import place_words
+from tracker.tui.screens.seeking import HIT_BEFORE, NEXT_HIT, SEEK, Seeking
+from tracker.tui.screens.sheeted import Sheeted, texts
+from tracker.tui.searching import Searched, cells_with
+from tracker.tui.standing import Standing, standing, told
+from tracker.tui.state import View, next_theme
 from tracker.tui.widgets.lines import Lines
-from tracker.tui.widgets.table import Table
+from tracker.tui.widgets.prompt import Prompt
+from tracker.tui.widgets.said import Said
+
+RETURN = Action(
+    "escape", "Esc", "back", BACK.title, N_("End the search, or go back to the figure."), first=True
+)
+COPY_WORDS = Action(
+    "y", "y", "copy_words", N_("Copy"),
+    N_("Copy the highlighted words, without any the line; of a sheet the cell."), first=True,
+)  # fmt: skip
+COPY_LINE = Action("Y", "Y", "copy_line", N_("Copy line"), N_("Copy the line; of a sheet the row."))
+PAGE_AFTER = Action(
+    "right_square_bracket",
+    "]",
+    "turn(1)",
+    N_("Next page"),
+    N_("The next page, or sheet."),
+    first=True,
+)
+PAGE_BEFORE = Action(
+    "left_square_bracket", "[", "turn(-1)", N_("Previous page"), N_("The page or sheet before."),
+    first=True,
+)  # fmt: skip
+ELSEWHERE = ("unit", "department", "year")
+"""What does nothing to a document."""
 
 
-class Source(Page):
+class Source(Seeking, Sheeted, Copying, Page):
     """Lies on top of the screen that it was opened from; Esc goes back there."""
 
     NAME = "source"
+    actions: ClassVar[tuple[Action, ...]] = (
+        RETURN, SEEK, NEXT_HIT, HIT_BEFORE, COPY_WORDS, COPY_LINE, PAGE_AFTER, PAGE_BEFORE,
+        *GO, THEME, HELP, QUIT,
+    )  # fmt: skip
+    BINDINGS = bindings(
+        (SEEK, NEXT_HIT, HIT_BEFORE, COPY_WORDS, COPY_LINE, PAGE_AFTER, PAGE_BEFORE)
+    )
 
     def __init__(self, origin: Origin) -> None:
         super().__init__()
         self.origin = origin
         self.found: Document | None = None
+        self.at = 0
 
     def contents(self) -> ComposeResult:
         """The name of the file above, its text below."""
-        yield Static(id="said")
+        yield Said(id="said")
         yield Lines(id="lines")
+        yield Static(id="cell")
+
+    def foot(self) -> ComposeResult:
+        """The line in which one types what to find."""
+        yield Prompt(id="prompt")
 
     def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
-        """The document; whatever year is looked at."""
-        return None, document(connection, self.origin)
+        """The document, whatever year is looked at; and what became of its file."""
+        found = document(connection, self.origin)
+        return None, (found, standing(self.tracker.path, self.origin.source, found.sha256))
 
-    def receive(self, answer: Document) -> None:
+    def receive(self, answer: tuple[Document, Standing]) -> None:
         """As lines, or as a sheet."""
-        self.found = answer
-        self.query_one("#said", Static).update(Text(f" SHA-256 {answer.sha256}", no_wrap=True))
+        self.found, stands = answer
+        self.__dict__.pop("searched", None)
+        self.at = self.found.at
+        digest = self.found.sha256
+        said = Text(f"SHA-256 {digest}\n")
+        now = told(stands, digest)
+        said.append(now, "bold" if tone(now) == "warning" else "")
+        self.query_one("#said", Said).put(said)
         lines = self.query_one(Lines)
-        if answer.sheet is None:
-            lines.show(answer.lines, answer.line, answer.marks)
-            lines.focus()
+        lines.display = not self.found.sheets
+        self.query_one("#cell").display = bool(self.found.sheets)
+        if self.found.sheets:
+            self.show_sheet(*(self.found.cell or (0, 0)))
             return
-        lines.display = False
-        for one in self.query(Table):
-            one.remove()
-        self._sheet(answer.sheet, answer.cell or (0, 0))
+        lines.show(self.found.lines, self.found.line, self.found.marks)
+        lines.focus()
 
-    def _sheet(self, sheet: Sheet, cell: tuple[int, int]) -> None:
-        width = max((sheet.width(row) for row in range(len(sheet.values))), default=1)
-        table = Table(sheet_columns(sheet, width, cell), str)
-        self.query_one("#body").mount(table)
-        looks = Looks(cursor=str(cell[0]), column=letters(cell[1]))
-        self.call_after_refresh(self._point, table, range(len(sheet.values)), looks)
-
-    def _point(self, table: Table, rows: Sequence[int], looks: Looks) -> None:
-        table.show(rows, looks, self.view.unit)
-        table.focus()
+    # Where one is
 
     def crumbs(self) -> list[str]:
-        """The file and the place."""
-        return [_("Source"), self.origin.source, place_words(self.origin.locator)]
+        """The file, and the place in it."""
+        return [_("Source"), self.origin.source, *self._place()]
+
+    def _place(self) -> list[str]:
+        found = self.found
+        if found is None:
+            return []
+        if found.sheets:
+            words = _("sheet {name}, {number} of {all}")
+            name = self.sheet.name
+            return [words.format(name=name, number=self.at + 1, all=len(found.sheets))]
+        line = self.query_one(Lines).line
+        if found.pages:
+            words = _("page {number} of {all}")
+            return [words.format(number=found.pages[line - 1], all=found.pages[-1])]
+        return [_("line {number} of {all}").format(number=line, all=len(found.lines))]
+
+    def on_lines_scrolled(self) -> None:
+        """Another page."""
+        if self.settled:
+            self.describe()
 
     def note(self) -> str:
-        """How one gets back."""
-        return _("Esc back")
+        """Which of the places one is at."""
+        return self.counted()
+
+    def measure(self) -> str:
+        """Nothing: a document names its own units."""
+        return ""
+
+    def matter(self) -> list[Action]:
+        """The keys that do something to this document."""
+        of_pages = self.found is not None and len(set(self.found.pages) or self.found.sheets) > 1
+        useless = {one for one in (PAGE_AFTER, PAGE_BEFORE) if not of_pages}
+        useless |= set() if self.sought else {NEXT_HIT, HIT_BEFORE}
+        return [one for one in super().matter() if one not in useless]
 
     def mend(self, error: Exception) -> str:
         """There is no document: say so, and how one gets back."""
         return _("{error}\n\nEsc goes back.").format(error=error)
 
+    # Looking for words
+
+    @cached_property
+    def searched(self) -> Searched:
+        """The text of the document; made when somebody looks for something."""
+        return Searched(self.query_one(Lines).lines)
+
+    def places(self, words: str) -> tuple[Any, ...]:
+        """Of a text its hits, of a workbook the cells of all its sheets."""
+        if self.found is None or not self.found.sheets:
+            return self.searched.hits(words)
+        return tuple(
+            (at, row, column)
+            for at, sheet in enumerate(self.found.sheets)
+            for row, column in cells_with(texts(sheet), words)
+        )
+
+    def standpoint(self) -> tuple[int, int, int]:
+        """The line on top; of a sheet the cell under the cursor."""
+        table = self.sheet_table
+        if table is None:
+            lines = self.query_one(Lines)
+            return lines.line, 0, lines.scroll_offset.y
+        return self.at, table.cursor, max(0, table.point - 1)
+
+    def standpoint_of(self, hit: Any) -> tuple[int, int, int]:
+        """Where a hit is."""
+        first = hit[0]
+        return (first.line, first.start, 0) if isinstance(first, Mark) else hit
+
+    def point_out(self) -> None:
+        """In the text, or as cells."""
+        now = self.hits[self.current] if self.hits else ()
+        if self.sheet_table is None:
+            self.query_one(Lines).point_out(self.hits, now)
+            return
+        self.hit_cells = frozenset(self.hits)
+        self.go_to_cell(now or self.standpoint())
+
+    def return_to(self, standpoint: Any) -> None:
+        """Where one was before one looked for something."""
+        if self.sheet_table is None:
+            self.query_one(Lines).stand_at(standpoint[2])
+        else:
+            self.go_to_cell(standpoint)
+
+    def focus_contents(self) -> None:
+        """Lines or table."""
+        (self.sheet_table or self.query_one(Lines)).focus()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash that is typed is a slash; what does nothing to a document has no key."""
+        if action in ELSEWHERE or (action == "find" and self.prompt.has_focus_within):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line in which one types."""
+        found: Prompt = self.query_one(Prompt)
+        return found
+
     def action_back(self) -> None:
-        """To the screen below."""
-        self.app.pop_screen()
+        """End the search; else to the screen below."""
+        if not self.end_seeking():
+            self.app.pop_screen()
 
+    def action_theme(self) -> None:
+        """Dark or light; the document stays."""
+        self.tracker.view = next_theme(self.view)
+        self.tracker.theme = self.view.theme
+        self.tracker.save()
 
-def sheet_columns(sheet: Sheet, width: int, cell: tuple[int, int]) -> list[Column]:
-    """A column for each of the sheet's, under its letters; rows are numbers from 0."""
+    def action_turn(self, steps: int) -> None:
+        """To another page, or another sheet."""
+        found = self.found
+        if found is None:
+            return
+        if found.sheets:
+            at = max(0, min(self.at + steps, len(found.sheets) - 1))
+            if at != self.at:
+                self.go_to_cell((at, 0, 0))
+                self.describe()
+            return
+        lines = self.query_one(Lines)
+        numbers = sorted(set(found.pages))
+        if not numbers:
+            lines.action_page(steps)
+            return
+        at = numbers.index(found.pages[lines.line - 1]) + steps
+        if 0 <= at < len(numbers):
+            lines.turn_to(found.pages.index(numbers[at]) + 1)
 
-    def number(row: Any, _unit: Unit) -> Cell:
-        return Cell(f"{'▸' if row == cell[0] else ' '}{row + 1}", STRONG if row == cell[0] else DIM)
+    def action_copy_words(self) -> None:
+        """What is highlighted."""
+        table, found = self.sheet_table, self.found
+        if table is not None and table.column is not None and table.row is not None:
+            self.copy(table.column.cell(table.row, self.view.unit).text.strip())
+        elif found is not None and found.marks and not self.sought:
+            self.copy(
+                "".join(found.lines[one.line - 1][one.start : one.end] for one in found.marks)
+            )
+        else:
+            self.action_copy_line()
 
-    def content(column: int) -> Any:
-        def text(row: Any, _unit: Unit) -> Cell:
-            return Cell(sheet.text(row, column), STRONG if (row, column) == cell else "")
-
-        return text
-
-    frozen = Column("row", N_("Row"), 6, number, right=True, frozen=True)
-    return [frozen] + [
-        Column(letters(one), letters(one), 14, content(one), most=40) for one in range(width)
-    ]
+    def action_copy_line(self) -> None:
+        """The line that is read, or the row."""
+        table, found = self.sheet_table, self.found
+        if table is not None and table.row is not None:
+            self.copy("\t".join(texts(self.sheet)[table.row]))
+        elif found is not None and found.lines:
+            self.copy(found.lines[self.query_one(Lines).line - 1])

@@ -18,7 +18,7 @@ GAP = 2
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-BAD, WARN, GOOD, DIM, STRONG, PLAIN = "bad", "warn", "good", "dim", "strong", ""
+BAD, WARN, GOOD, DIM, STRONG, HIT, PLAIN = "bad", "warn", "good", "dim", "strong", "hit", ""
 
 
 class Cell(NamedTuple):

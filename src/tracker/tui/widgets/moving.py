@@ -93,6 +93,17 @@ class Moving:
                 self._left += 1
         self.lay_out()
         self.refresh()
+        self.post_message(self.Moved(self, self.row))
+
+    def move_across(self, key: str) -> None:
+        """To the column of that key."""
+        keys = [one.key for one in self._shown]
+        if key in keys:
+            self.action_across(keys.index(key) - self.point)
+
+    def see_column(self) -> None:
+        """Scroll so far that the column under the cursor is seen."""
+        self.action_across(0)
 
     def _lacks(self, wanted: Column) -> bool:
         room = self.scrollable_content_region.width

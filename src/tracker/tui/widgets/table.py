@@ -24,7 +24,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--header", "table--cursor", "table--point", "table--bad", "table--warn",
-        "table--good", "table--dim", "table--strong",
+        "table--good", "table--dim", "table--strong", "table--hit",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
