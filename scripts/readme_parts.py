@@ -107,7 +107,7 @@ def statuses(name: str, at: int) -> str:
     from tracker.language import _
     from tracker.render.statuses import status
     from tracker.reports import rows
-    from tracker.tui.screens.help import MEANINGS
+    from tracker.tui.meanings import MEANINGS
 
     words = {kind.__name__: meanings for _title, kind, meanings in MEANINGS}[name]
     lines = [[status(one), f"`{one}`", _(words[one])] for one in getattr(rows, name)]

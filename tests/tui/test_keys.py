@@ -13,8 +13,14 @@ from tracker import language
 from tracker.db import log, open_database
 from tracker.imports.options import Options
 from tracker.model.money import Unit
+from tracker.render.rules import rule_name
+from tracker.render.statuses import status
+from tracker.reports.findings.rules import DESCRIBED
+from tracker.reports.rows import ChangeStatus, IndicatorStatus, PaymentStatus, Severity
 from tracker.tui.app import TrackerApp
+from tracker.tui.meanings import CHARTS, IMPORTS, SIGNS, STATES, groups
 from tracker.tui.screens import PAGES
+from tracker.tui.screens.help import WIDEST
 from tracker.tui.tree import Branch
 
 
@@ -179,16 +185,57 @@ async def test_one_department_needs_no_choice(app: TrackerApp) -> None:
 
 @pytest.mark.parametrize("name", list(PAGES))
 async def test_help_explains_the_keys_and_the_words(app: TrackerApp, name: str) -> None:
-    async with app.run_test(size=(100, 120)) as pilot:
+    async with app.run_test(size=(100, 300)) as pilot:
         screen = await at(pilot, name)
         await pilot.press("question_mark")
         await pilot.pause()
         text = drawn(pilot.app.screen)
         for action in screen.actions:
-            assert action.shown in text
-        assert "▲ partly paid" in text
+            assert f"{action.shown} " in text
+        for kind in (PaymentStatus, IndicatorStatus, ChangeStatus, Severity, (*STATES, *IMPORTS)):
+            assert all(status(one) in text for one in kind)
+        for sign, _meaning in (*SIGNS, *CHARTS):
+            assert f"  {sign} " in text
+        assert all(rule_name(one)[:WIDEST] in text for one in DESCRIBED)
         await pilot.press("down", "up", "escape")
         assert pilot.app.screen is screen
+
+
+async def test_the_help_scrolls_by_the_usual_keys_and_is_searched_as_one_types(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        below = await at(pilot, "payments")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        screen = pilot.app.screen
+        shown = screen.query_one("#help")
+        page, end = shown.size.height - 1, shown.max_scroll_y
+        for key, place in (
+            ("j", 1), ("k", 0), ("pagedown", page), ("pageup", 0), ("space", page), ("G", end),
+            ("g", 0), ("end", end), ("home", 0),
+        ):  # fmt: skip
+            await pilot.press(key)
+            assert shown.scroll_y == place
+        await pilot.press("slash", *"partly")
+        await pilot.pause()
+        assert "due, and less was paid than promised" in drawn(screen)
+        assert "paid in time what was promised" not in drawn(screen)
+        await pilot.press(*"no such words", "enter")
+        await pilot.pause()
+        assert "No line has these words" in drawn(screen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Keys of this screen" in drawn(screen)
+        await pilot.press("escape")
+        assert pilot.app.screen is below
+
+
+async def test_the_help_of_a_screen_begins_with_what_is_seen_on_it(app: TrackerApp) -> None:
+    for name, title in (("compare", "Compare"), ("imports", "States of a file")):
+        titles = [one.title for one in groups(name, ())]
+        after = titles.index("Moving") + 1
+        assert title in titles[after]
 
 
 async def test_the_palette_has_every_action(app: TrackerApp) -> None:

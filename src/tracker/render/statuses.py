@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tracker.language import N_, _
 from tracker.reports.rows import PaymentStatus
 
@@ -101,3 +103,11 @@ def word(name: str) -> str:
     if name in _STATUSES:
         return _(_STATUSES[name][1])
     return _(_WORDS[name]) if name in _WORDS else str(name)
+
+
+def legend() -> Iterator[tuple[str, str]]:
+    """Each mark, and the words of all that it stands for."""
+    words: dict[str, list[str]] = {}
+    for name, (sign, _word) in _STATUSES.items():
+        words.setdefault(sign, []).append(word(name))
+    yield from ((sign, ", ".join(dict.fromkeys(said))) for sign, said in words.items())
