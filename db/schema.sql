@@ -334,6 +334,7 @@ CREATE INDEX _statements_import ON _statements (import_id);
 CREATE INDEX _units_import ON _units (import_id);
 
 CREATE VIEW _current_imports AS        -- of each snapshot its newest standing version; of reports all that stand
+WITH standing AS MATERIALIZED (
 SELECT i.id, i.kind, i.department_id, i.year, i.stage, i.version, i.source_id,
        d.name AS department, s.name AS source
   FROM _imports AS i
@@ -344,7 +345,8 @@ SELECT i.id, i.kind, i.department_id, i.year, i.stage, i.version, i.source_id,
         OR NOT EXISTS (SELECT 1 FROM _imports AS n
                         WHERE n.department_id = i.department_id AND n.year = i.year
                           AND n.kind = i.kind AND coalesce(n.stage, '') = coalesce(i.stage, '')
-                          AND n.outcome = 'imported' AND n.version > i.version));
+                          AND n.outcome = 'imported' AND n.version > i.version)))
+SELECT id, kind, department_id, year, stage, version, source_id, department, source FROM standing;
 
 CREATE VIEW _import_log AS
 SELECT i.id, i.at, i.by, s.name AS source, s.sha256, i.kind, d.name AS department, i.year, i.stage,
@@ -357,14 +359,14 @@ SELECT i.id, i.at, i.by, s.name AS source, s.sha256, i.kind, d.name AS departmen
 CREATE VIEW _known_projects AS         -- named by a current plan or budget, or by a report that stands
 SELECT p.id, p.department_id, p.department, p.year, p.name, p.key, p.normalised
   FROM _named_projects AS p
- WHERE EXISTS (SELECT 1 FROM _goals AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+ WHERE EXISTS (SELECT 1 FROM _allocations AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _indicators AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _procurement AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _allocations AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _milestones AS x JOIN _plan_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _executions AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
     OR EXISTS (SELECT 1 FROM _indicator_actuals AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
-    OR EXISTS (SELECT 1 FROM _adjustments AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id);
+    OR EXISTS (SELECT 1 FROM _adjustments AS x JOIN _current_imports AS c ON c.id = x.import_id WHERE x.project_id = p.id)
+    OR p.id IN (SELECT x.project_id FROM _goals AS x JOIN _plan_imports AS c ON c.id = x.import_id);
 
 CREATE VIEW _named_projects AS
 SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.normalised
@@ -372,6 +374,7 @@ SELECT p.id, p.department_id, d.name AS department, p.year, p.name, p.key, p.nor
   JOIN _departments AS d ON d.id = p.department_id;
 
 CREATE VIEW _plan_imports AS           -- of the disclosures of a year the one in force: approved before draft; of the rest all
+WITH planned AS MATERIALIZED (
 SELECT c.id, c.kind, c.department_id, c.year, c.stage, c.version, c.source_id, c.department, c.source
   FROM _current_imports AS c
  WHERE c.kind <> 'disclosure'
@@ -379,7 +382,8 @@ SELECT c.id, c.kind, c.department_id, c.year, c.stage, c.version, c.source_id, c
                     WHERE n.department_id = c.department_id AND n.year = c.year
                       AND n.kind = 'disclosure' AND n.outcome = 'imported'
                       AND instr('approved draft adjusted final', n.stage)
-                          < instr('approved draft adjusted final', c.stage));
+                          < instr('approved draft adjusted final', c.stage)))
+SELECT id, kind, department_id, year, stage, version, source_id, department, source FROM planned;
 
 CREATE VIEW _standing_acknowledgements AS   -- without those whose import was taken back
 SELECT a.*
@@ -406,7 +410,7 @@ SELECT p.year, p.department, p.name AS project, j.date, j.kind, j.amount_cents, 
        c.source, j.locator
   FROM _adjustments AS j
   JOIN _current_imports AS c ON c.id = j.import_id
-  JOIN _named_projects AS p ON p.id = j.project_id
+  JOIN _named_projects AS p ON p.id = j.project_id AND p.year = c.year
  WHERE NOT EXISTS (SELECT 1 FROM _adjustments AS n JOIN _current_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = j.project_id AND n.import_id > j.import_id
                       AND (k.source = c.source
@@ -475,8 +479,8 @@ SELECT p.year, p.department, p.name AS project, e.period, e.paid_cents, e.cumula
        c.source, e.locator, e.unit
   FROM _executions AS e
   JOIN _current_imports AS c ON c.id = e.import_id
-  JOIN _named_projects AS p ON p.id = e.project_id
- WHERE NOT EXISTS (SELECT 1 FROM _executions AS n JOIN _current_imports AS k ON k.id = n.import_id
+  JOIN _named_projects AS p ON p.id = e.project_id AND p.year = c.year
+ WHERE NOT EXISTS (SELECT 1 FROM _executions AS n JOIN _imports AS k ON k.id = n.import_id AND k.outcome = 'imported'
                     WHERE n.project_id = e.project_id AND n.period = e.period
                       AND (n.unit = e.unit OR n.unit IS NULL OR e.unit IS NULL)
                       AND n.import_id > e.import_id);
@@ -502,8 +506,8 @@ SELECT p.year, p.department, p.name AS project, a.level3, a.period, a.actual_val
        c.source, a.locator, a.seq, a.description, a.note
   FROM _indicator_actuals AS a
   JOIN _current_imports AS c ON c.id = a.import_id
-  JOIN _named_projects AS p ON p.id = a.project_id
- WHERE NOT EXISTS (SELECT 1 FROM _indicator_actuals AS n JOIN _current_imports AS k ON k.id = n.import_id
+  JOIN _named_projects AS p ON p.id = a.project_id AND p.year = c.year
+ WHERE NOT EXISTS (SELECT 1 FROM _indicator_actuals AS n JOIN _imports AS k ON k.id = n.import_id AND k.outcome = 'imported'
                     WHERE n.project_id = a.project_id AND n.level3 = a.level3
                       AND n.description = a.description AND coalesce(n.seq, 0) = coalesce(a.seq, 0)
                       AND n.period = a.period AND n.import_id > a.import_id);
@@ -526,7 +530,7 @@ SELECT p.year, p.department, p.name AS project, m.kind, m.due_date, m.cumulative
        m.source_text, c.source, m.locator
   FROM _milestones AS m
   JOIN _plan_imports AS c ON c.id = m.import_id
-  JOIN _named_projects AS p ON p.id = m.project_id
+  JOIN _named_projects AS p ON p.id = m.project_id AND p.year = c.year
  WHERE m.origin = 'stated'
     OR NOT EXISTS (SELECT 1 FROM _milestones AS n JOIN _plan_imports AS k ON k.id = n.import_id
                     WHERE n.project_id = m.project_id AND n.origin = 'entered'

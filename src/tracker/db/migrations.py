@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "tracker"
 VIEWS = "SELECT name FROM sqlite_master WHERE type = 'view'"
 _VIEW = re.compile(r"CREATE VIEW (?P<name>\w+) .*(?=;\s*$)", re.DOTALL)
-VIEWS_REVISION = 5
+VIEWS_REVISION = 6
 """Raised when views.sql changes and no migration comes with it."""
 
 

@@ -1,12 +1,14 @@
-"""The database as it was before some of its imports: a copy in memory, from which they are taken back."""
+"""The database as it was before some of its imports: a view of it, from which they are taken back."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
-from tracker.db.connection import Connection, Row
+from tracker.db import migrations
+from tracker.db.connection import Connection, Row, connected
 from tracker.db.log import undo
 
 LATEST = """
@@ -17,6 +19,9 @@ SELECT id, at, source FROM _import_log
                 AND (:department IS NULL OR department = :department))
  ORDER BY id
 """
+FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
+MADE = "SELECT sql FROM main.sqlite_master WHERE name IN ('_imports', '_imports_scope') ORDER BY name"
+LOG = "INSERT INTO temp._imports SELECT * FROM main._imports"
 
 
 def latest(connection: Connection, year: int, department: str | None) -> list[Row]:
@@ -26,13 +31,30 @@ def latest(connection: Connection, year: int, department: str | None) -> list[Ro
 
 @contextmanager
 def without(connection: Connection, numbers: Iterable[int]) -> Iterator[Connection]:
-    """A copy without these imports; what they replaced is current in it. The database stays as it is."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    try:
-        copy.row_factory = sqlite3.Row
-        connection.backup(copy)
+    """A connection to the same file in which these imports are taken back, and what they replaced is
+    current. The file stays as it is: the connection has a log of imports of its own, and views of its
+    own that look into it, under the names that everybody asks for."""
+    file = Path(connection.execute(FILE).fetchone()["file"])
+    with closing(connected(file)) as before:
+        _shadow(before)
         for number in numbers:
-            undo(copy, number, "")
-        yield copy
-    finally:
-        copy.close()
+            undo(before, number, "")
+        before.execute("PRAGMA query_only = ON")
+        yield before
+
+
+def _shadow(connection: sqlite3.Connection) -> None:
+    """What is temporary goes before what is in the file, also for temporary views."""
+    for (made,) in connection.execute(MADE).fetchall():
+        connection.execute(_temporary(made))
+    connection.execute(LOG)
+    for made in migrations.view_statements().values():
+        connection.execute(_temporary(made))
+
+
+def _temporary(made: str) -> str:
+    return (
+        made.replace("CREATE TABLE ", "CREATE TEMP TABLE ", 1)
+        .replace("CREATE VIEW ", "CREATE TEMP VIEW ", 1)
+        .replace("CREATE INDEX ", "CREATE INDEX temp.", 1)
+    )

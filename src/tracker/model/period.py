@@ -51,7 +51,7 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        return date(self.year, (self.n - 1) * MONTHS[self.kind] + 1, 1)
+        return month_start(self.year, (self.n - 1) * MONTHS[self.kind] + 1)
 
     @property
     def end(self) -> date:
@@ -80,6 +80,12 @@ def _ordinal(text: str) -> int:
     if not text:
         return 1
     return int(text) if text.isdigit() else _CHINESE[text]
+
+
+@cache
+def month_start(year: int, month: int) -> date:
+    """The first day of a month."""
+    return date(year, month, 1)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.db import Connection, Row
+from tracker.db import Connection
 from tracker.model.money import Money
 from tracker.reports.reading import once, one_reading
 
@@ -75,19 +75,22 @@ def stage_budgets(
     named = {"department": department, "year": year}
     found = _disclosed(connection, named) if stage in (None, "approved") else {}
     order = [stage] if stage else ["final", "adjusted", "draft", "approved"]
-    rows = _allocated(connection, department, year)
+    granted = _allocated(connection, department, year)
     for wanted in order:
-        for row in rows:
-            if row["stage"] == wanted:
-                found[row["department"], row["project"]] = Budget(
-                    Money(row["cents"]), wanted, row["source"], row["locator"], row["code"]
-                )
+        found.update(granted.get(wanted, {}))
     return found
 
 
 @once
-def _allocated(connection: Connection, department: str | None, year: int) -> list[Row]:
-    return connection.execute(ALLOCATED, {"department": department, "year": year}).fetchall()
+def _allocated(
+    connection: Connection, department: str | None, year: int
+) -> dict[str, dict[ProjectKey, Budget]]:
+    """The sums of imported budgets by their stage."""
+    found: dict[str, dict[ProjectKey, Budget]] = defaultdict(dict)
+    rows = connection.execute(ALLOCATED, {"department": department, "year": year})
+    for name, project, stage, cents, code, source, locator in rows:
+        found[stage][name, project] = Budget(Money(cents), stage, source, locator, code)
+    return found
 
 
 @once

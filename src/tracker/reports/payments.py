@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -202,14 +202,15 @@ def _met_on(promise: Promise, paid: Paid, budget: Money | None, as_of: date) -> 
 
     A payment promised without a percentage is kept by any payment.
     """
+    if promise.percent is None or budget is None:
+        enough, wanted = 1, Decimal(1)
+    else:
+        enough, wanted = 100, promise.percent * budget.cents
     kept: date | None = None
-    for day in paid.ends(as_of):
-        made = paid.by(day) or ZERO
-        if promise.percent is None or budget is None:
-            enough = made > ZERO
-        else:
-            enough = made.cents * 100 >= promise.percent * budget.cents
-        kept = (kept or day) if enough else None
+    for day, made in paid.steps:
+        if day > as_of:
+            break
+        kept = (kept or day) if made.cents * enough >= wanted else None
     return kept
 
 
@@ -264,6 +265,7 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
     apart = [row.paid for row in projects if row.paid is not None and row.budget is None]
     of_budgets = [row.paid for row in projects if row.paid is not None and row.budget is not None]
     budget = total(known) if known else None
+    statuses = Counter(row.status for row in rows)
     return {
         "projects": len(projects),
         "projects_without_budget": len(projects) - len(known),
@@ -272,7 +274,5 @@ def _totals(rows: Sequence[Payment]) -> dict[str, object]:
         "paid": total(made) if made else None,
         "paid_without_budget": total(apart) if apart else None,
         "paid_percent": _percent(total(of_budgets), budget) if of_budgets else None,
-        "status": {
-            status: sum(1 for row in rows if row.status is status) for status in PaymentStatus
-        },
+        "status": {status: statuses[status] for status in PaymentStatus},
     }

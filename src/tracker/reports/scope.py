@@ -12,19 +12,19 @@ from tracker.db import Connection, projects
 from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.model.names import fold
-from tracker.model.period import Period
+from tracker.reports.reading import once
 
 YEARS = """
 SELECT max(year) AS year FROM (
     SELECT year FROM _current_imports WHERE :department IS NULL OR department = :department
 )
 """
-PERIODS = """
-SELECT DISTINCT period FROM executions
- WHERE year = :year AND (:department IS NULL OR department = :department)
+LATEST_DAY = """
+SELECT max(e.period_end) AS day FROM _executions AS e JOIN _current_imports AS c ON c.id = e.import_id
+ WHERE c.year = :year AND (:department IS NULL OR c.department = :department)
 UNION
-SELECT DISTINCT period FROM indicator_actuals
- WHERE year = :year AND (:department IS NULL OR department = :department)
+SELECT max(a.period_end) FROM _indicator_actuals AS a JOIN _current_imports AS c ON c.id = a.import_id
+ WHERE c.year = :year AND (:department IS NULL OR c.department = :department)
 """
 
 
@@ -96,10 +96,11 @@ def within_others(connection: Connection, year: int) -> frozenset[str]:
     return frozenset(row["department"] for row in connection.execute(PROPER, {"year": year}))
 
 
+@once
 def latest_day(connection: Connection, department: str | None, year: int) -> date | None:
     """The end of the latest period that was reported for a year; the clock is not asked."""
-    rows = connection.execute(PERIODS, {"department": department, "year": year})
-    return max((Period.parse(row["period"]).end for row in rows), default=None)
+    rows = connection.execute(LATEST_DAY, {"department": department, "year": year})
+    return max((date.fromisoformat(row["day"]) for row in rows if row["day"]), default=None)
 
 
 def _department(connection: Connection, asked: str) -> str:

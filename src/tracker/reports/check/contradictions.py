@@ -38,13 +38,21 @@ class Measure:
     locator: str
 
 
-def measures(document: Document) -> Iterator[Measure]:
-    """All indicators: those of the projects, then those of the department's goals."""
-    for one in document.stated.indicators:
-        yield _of_project(one)
-    for goal in document.stated.department_goals:
-        for item in goal.indicators:
-            yield Measure(goal.title, item.name, "", item.target, "", "", item.locator)
+def measures(document: Document) -> tuple[Measure, ...]:
+    """All indicators: those of the projects, then those of the department's goals. Many rules ask."""
+    found: tuple[Measure, ...] = document.told(_measures)
+    return found
+
+
+def _measures(document: Document) -> tuple[Measure, ...]:
+    return tuple(
+        [_of_project(one) for one in document.stated.indicators]
+        + [
+            Measure(goal.title, item.name, "", item.target, "", "", item.locator)
+            for goal in document.stated.department_goals
+            for item in goal.indicators
+        ]
+    )
 
 
 def _of_project(one: Indicator) -> Measure:

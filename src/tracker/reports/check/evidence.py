@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tracker.model.facts import Allocation, Disclosure, Headline
 from tracker.model.money import Money
@@ -21,6 +21,13 @@ class Document:
 
     source: str
     stated: Disclosure
+    _told: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def told(self, what: Callable[[Document], Any]) -> Any:
+        """What a function makes of the document, made once for all rules that ask for it."""
+        if what not in self._told:
+            self._told[what] = what(self)
+        return self._told[what]
 
     def figures(self) -> dict[str, Headline]:
         """The first amount or percentage that is stated for each item."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from tracker.language import _
 from tracker.model.money import total
@@ -19,21 +20,21 @@ _SHORTEST = 5
 def spelling(document: Document) -> Finds:
     """A project has one name in all tables."""
     planned, bought = _planned(document), _bought(document)
+    alone, lines, tables = _alone(planned, bought), _lines(document), _tables(document)
     for key, name in bought.items():
-        other = _near(key, [one for one in planned if one not in bought])
-        if key in planned or other is None:
+        other = None if key in planned else _near(key, alone)
+        if other is None:
             continue
         message = _(
             "“{name}” in the procurement table ({place}), “{other}” in the performance tables "
             "({other_place})"
         ).format(
             name=name,
-            place=places(_lines_of(document, key)),
+            place=places(lines[key]),
             other=planned[other],
-            other_place=places(_tables_of(document, other)),
+            other_place=places([tables[other]]),
         )
-        first = _lines_of(document, key)[0]
-        yield Found(name, planned[other], message, document.source, first)
+        yield Found(name, planned[other], message, document.source, lines[key][0])
 
 
 def without_goals(document: Document) -> Finds:
@@ -42,15 +43,14 @@ def without_goals(document: Document) -> Finds:
     if not planned:
         return
     bought = _bought(document)
+    alone, lines = _alone(planned, bought), _lines(document)
     for key, name in bought.items():
-        spelt = _near(key, [one for one in planned if one not in bought])
-        if key in planned or spelt is not None or is_basic(name):
+        if key in planned or is_basic(name) or _near(key, alone) is not None:
             continue
-        lines = _lines_of(document, key)
         message = _("in the procurement table ({places}), but without a performance table").format(
-            places=places(lines)
+            places=places(lines[key])
         )
-        yield Found(name, "", message, document.source, lines[0])
+        yield Found(name, "", message, document.source, lines[key][0])
 
 
 def goals_missing(document: Document) -> Finds:
@@ -77,15 +77,15 @@ def without_budget(evidence: Evidence) -> Finds:
         fold(name) for name, budget in evidence.budgets.items() if budget.amount is not None
     }
     for document in evidence.documents:
+        tables = _tables(document)
         for key, name in _planned(document).items():
             if key in granted:
                 continue
-            tables = _tables_of(document, key)
             sources = ", ".join(sheet.source for sheet in evidence.sheets)
             message = _(
                 "has a performance table ({place}), but no line in the budget ({sources})"
-            ).format(place=places(tables), sources=sources)
-            yield Found(name, document.stated.stage, message, document.source, tables[0])
+            ).format(place=places([tables[key]]), sources=sources)
+            yield Found(name, document.stated.stage, message, document.source, tables[key])
 
 
 def known_sum(evidence: Evidence) -> Finds:
@@ -131,26 +131,41 @@ def _bought(document: Document) -> dict[str, str]:
     return {fold(line.project): line.project for line in document.stated.procurement}
 
 
-def _lines_of(document: Document, key: str) -> list[str]:
-    return [line.locator for line in document.stated.procurement if fold(line.project) == key]
+def _lines(document: Document) -> dict[str, list[str]]:
+    """Folded name of a project to the places of what it buys."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in document.stated.procurement:
+        found[fold(line.project)].append(line.locator)
+    return found
 
 
-def _tables_of(document: Document, key: str) -> list[str]:
-    found = [goal.locator for goal in document.stated.goals if fold(goal.project) == key]
-    found += [one.locator for one in document.stated.indicators if fold(one.project) == key]
-    return found[:1]
+def _tables(document: Document) -> dict[str, str]:
+    """Folded name of a project to the first place of its performance table: its goal's, if it has one."""
+    found: dict[str, str] = {}
+    for one in (*document.stated.goals, *document.stated.indicators):
+        found.setdefault(fold(one.project), one.locator)
+    return found
 
 
-def _near(key: str, others: Iterable[str]) -> str | None:
-    """The one name that is the same but for a character. A number is never a slip of the pen."""
+def _alone(planned: Iterable[str], bought: Container[str]) -> dict[str, list[str]]:
+    """The names of performance tables that buy nothing, by their digits: a number is never a slip of
+    the pen."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in planned:
+        if key not in bought:
+            found[_digits(key)].append(key)
+    return found
+
+
+def _near(key: str, alone: Mapping[str, Sequence[str]]) -> str | None:
+    """The one name with the same digits that is the same but for a character."""
     from rapidfuzz.distance import Levenshtein
 
     near = [
         other
-        for other in others
+        for other in alone.get(_digits(key), ())
         if min(len(key), len(other)) >= _SHORTEST
         and Levenshtein.distance(key, other, score_cutoff=_EDITS) <= _EDITS
-        and _digits(key) == _digits(other)
     ]
     return near[0] if len(near) == 1 else None
 

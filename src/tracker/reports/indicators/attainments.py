@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from tracker.db import Connection, Row
@@ -17,6 +18,7 @@ from tracker.reports.indicators.attainment import Outcome, expected, hold, is_ov
 from tracker.reports.indicators.held import Held, Result, latest
 from tracker.reports.payments import rounded
 from tracker.reports.profiles import Profile, default
+from tracker.reports.reading import once
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.reports.scope import Scope, find_scope
 
@@ -32,6 +34,9 @@ SELECT department, project, level3, seq, description, period, actual_value, actu
  WHERE year = :year AND (:department IS NULL OR department = :department)
  ORDER BY period
 """
+
+FIGURES = 1 << 14
+"""Targets and results that are remembered as exact numbers: the same ones occur again and again."""
 
 Named = Row | Mapping[str, Any]
 """A row by the names of its columns."""
@@ -85,6 +90,7 @@ def held_to(
     return Answer("indicators", scope.year, scope.as_of, tuple(rows), totals, row=Attainment)
 
 
+@once
 def planned(connection: Connection, scope: Scope) -> list[Indicator]:
     """Every target of a year, in the order of the documents, with all its results."""
     return joined(
@@ -134,10 +140,17 @@ def _is_of(reported: Named, indicator: Named) -> bool:
 
 
 def _result(row: Named) -> Result:
-    value, period = _decimal(row["actual_value"]), Period.parse(row["period"])
-    return Result(value, row["actual_text"], period.end, row["note"])
+    return Result(
+        _decimal(row["actual_value"]), row["actual_text"], _end(row["period"]), row["note"]
+    )
 
 
+@cache
+def _end(period: str) -> date:
+    return Period.parse(period).end
+
+
+@lru_cache(maxsize=FIGURES)
 def _decimal(value: float | None) -> Decimal | None:
     """The database keeps targets and results as they were typed, to 15 digits."""
     return None if value is None else Decimal(str(value)).normalize()
