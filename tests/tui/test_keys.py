@@ -79,6 +79,65 @@ async def test_a_column_sorts_hides_and_widens(app: TrackerApp) -> None:
         assert "budget" in [one.column.key for one in screen.table.placed]
 
 
+async def test_with_all_columns_the_names_stay_and_the_column_under_the_cursor_is_seen(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "payments")
+        assert len(screen.table.seen) < len(screen.columns)
+        await pilot.press("X", *["right"] * len(screen.columns))
+        assert len(screen.table.seen) == len(screen.columns)
+        for key in ("", "u"):
+            if key:
+                await pilot.press(key)
+                screen = await another(pilot, screen)
+            placed = [one.column.key for one in screen.table.placed]
+            assert placed[:2] == ["status", "project"]
+            assert placed[-1] == screen.table.column.key == "gap"
+            assert "‹ " in drawn(screen).splitlines()[2]
+        await pilot.press(*["left"] * len(screen.columns), "x")
+        assert screen.looks.hidden == frozenset()
+        assert [one.message for one in app._notifications] == [
+            "This column names the row and stays."
+        ]
+
+
+async def test_hidden_and_widened_columns_are_so_at_the_next_start(
+    app: TrackerApp, database: Path, open_app: Callable[[Path], TrackerApp]
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "payments")
+        await pilot.press("right", "greater_than_sign", "right", "x", "q")
+        looks = app.view.looks("payments")
+        assert looks.hidden
+        assert looks.widths
+    again = open_app(database)
+    async with again.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "payments")
+        assert screen.looks.hidden == looks.hidden
+        widths = {one.column.key: one.width for one in screen.table.placed}
+        assert looks.widths.items() <= widths.items()
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+async def test_on_every_screen_a_cell_and_a_row_are_copied_or_a_word_says_why_not(
+    app: TrackerApp, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    async with app.run_test(size=WIDE) as pilot:
+        await at(pilot, name)
+        await pilot.press("down", "y")
+        cell = app.clipboard
+        assert cell
+        await pilot.press("Y")
+        assert cell in app.clipboard.split("\t")
+        monkeypatch.setenv("TERM", "linux")
+        await pilot.press("y")
+        *_earlier, last = app._notifications
+        assert last.message.startswith("This terminal takes no copies")
+
+
 async def test_cells_and_rows_are_copied(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await at(pilot, "payments")

@@ -22,9 +22,13 @@ class Standing:
 
 
 def standing(database: Path, source: str, sha256: str) -> Standing:
-    """Of several files of that name the one with those bytes, else the first."""
+    """Of several files of that name the one with those bytes, else the first.
+
+    Without a folder for them only the current one is looked into: below it may lie everything.
+    """
     folder = default_folder(database)
-    named = [one for one in files(folder) if one.name == source]
+    known = files(folder) if folder != Path() else [one for one in (Path(source),) if one.is_file()]
+    named = [one for one in known if one.name == source]
     found = [Standing(folder, one, digest) for one in named if (digest := _digest(one))]
     same = [one for one in found if one.sha256 == sha256]
     return next(iter(same + found), Standing(folder))

@@ -19,6 +19,6 @@ THEMES = (
         primary="#1f6f94", secondary="#1f6f94", accent="#1f6f94",
         foreground="#22282c", background="#fbfbf9", surface="#fbfbf9", panel="#e6eaec",
         error="#b3261e", warning="#8a5a00", success="#2f6f45",
-        variables={"point": "#c3d3dc", "mark": "#ffe28a", "faint": "#66707a"},
+        variables={"point": "#c3d3dc", "mark": "#ffe28a", "faint": "#5a646d"},
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.language import _
 from tracker.tui import state
 from tracker.tui.screens.copying import Copying
 
@@ -35,7 +36,9 @@ class Shaping(Copying):
     def action_hide(self) -> None:
         """The column under the cursor, unless it is a name."""
         column = self.table.column
-        if column is not None and not column.frozen:
+        if column is not None and column.frozen:
+            self.notify(_("This column names the row and stays."), severity="warning")
+        elif column is not None:
             self.keep()
             self.look(state.hidden(self.looks, column.key))
 

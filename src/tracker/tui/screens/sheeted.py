@@ -52,7 +52,6 @@ class Sheeted(Part):
 
     def _point(self, table: Table, rows: Sequence[int], looks: Looks) -> None:
         table.show(rows, looks, self.view.unit)
-        table.see_column()
         if not self.prompt.has_focus_within:
             table.focus()
 

@@ -31,9 +31,19 @@ class Where(Static):
 
     def _write(self) -> None:
         words, right = where(self._crumbs, self._right, self.size.width - 2)
-        self.update(Text(f" {words}{right} ", no_wrap=True))
+        line = Text(f" {words}{right} ", no_wrap=True)
+        place = 1 + len(words)
+        for said, call in zip(self._right, CLICKS, strict=False):
+            end = place + len(said)
+            if said and line.plain[place:end] == said:
+                line.stylize(Style.from_meta({"@click": call}), place, end)
+            place = end + len(BETWEEN)
+        self.update(line)
 
 
+CLICKS = ("screen.unit", "screen.help", "app.command_palette")
+"""What a click on the words on the right does, in their order."""
+BETWEEN = "   "
 KEPT_ENDS = 2
 """The unit and the way to the help stay, however long the crumbs are."""
 
@@ -41,9 +51,9 @@ KEPT_ENDS = 2
 def where(crumbs: Sequence[str], right: Sequence[str], room: int) -> tuple[str, str]:
     """Both sides, filling the room: what is least needed goes first, then the first crumb is cut."""
     left, ends = " ▸ ".join(crumbs), list(right)
-    while len(ends) > KEPT_ENDS and cell_len(left) + cell_len("   ".join(ends)) + 3 > room:
+    while len(ends) > KEPT_ENDS and cell_len(left) + cell_len(BETWEEN.join(ends)) + 3 > room:
         ends.pop()
-    end = "   ".join(ends)
+    end = BETWEEN.join(ends)
     over = cell_len(left) + cell_len(end) + 3 - room
     if over > 0 and crumbs:
         first = cut(crumbs[0], max(4, cell_len(crumbs[0]) - over - 1)) + "…"

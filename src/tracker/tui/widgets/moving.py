@@ -84,14 +84,7 @@ class Moving:
     def action_across(self, steps: int) -> None:
         """Another column; those that do not fit scroll in, the frozen ones stay."""
         self.point = max(0, min(self.point + steps, len(self._shown) - 1))
-        wanted = self.column
-        if wanted is not None and not wanted.frozen:
-            others = [one for one in self._shown if not one.frozen]
-            place = others.index(wanted)
-            self._left = min(self._left, place)
-            while self._lacks(wanted) and self._left < place:
-                self._left += 1
-        self.lay_out()
+        self.see_column()
         self.refresh()
         self.post_message(self.Moved(self, self.row))
 
@@ -103,7 +96,14 @@ class Moving:
 
     def see_column(self) -> None:
         """Scroll so far that the column under the cursor is seen."""
-        self.action_across(0)
+        wanted = self.column
+        if wanted is not None and not wanted.frozen:
+            others = [one for one in self._shown if not one.frozen]
+            place = others.index(wanted)
+            self._left = min(self._left, place)
+            while self._lacks(wanted) and self._left < place:
+                self._left += 1
+        self.lay_out()
 
     def _lacks(self, wanted: Column) -> bool:
         room = self.scrollable_content_region.width

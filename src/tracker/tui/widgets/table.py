@@ -92,6 +92,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
         names = [placed.key for placed in self._shown]
         if looks.column in names:
             self.point = names.index(looks.column)
+        self.see_column()
         self.cursor = self._place_of(wanted)
         self.virtual_size = Size(0, len(rows) + HEADER)
         self.see_cursor()
@@ -143,6 +144,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Columns come and go with the room."""
         self.lay_out()
+        self.see_column()
         self.see_cursor()
         self.refresh()
 
