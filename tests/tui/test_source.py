@@ -35,6 +35,19 @@ async def test_the_source_shows_the_line_and_its_file(app: TrackerApp) -> None:
         assert pilot.app.screen is screen
 
 
+async def test_each_figure_opens_its_own_document(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        for rule in ("payment-late", "pace-behind", "payment-late"):
+            await point(pilot, screen, lambda row, rule=rule: row.rule == rule)
+            await pilot.press("o")
+            source = await arrived(pilot, "source")
+            assert source.found.origin == source.origin
+            expected = "disclosure-2021.md" if rule == "payment-late" else "execution-2021q2.csv"
+            assert source.origin.source == expected
+            await pilot.press("escape")
+
+
 async def test_the_source_of_a_sheet_is_its_cell(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await arrived(pilot, "overview")

@@ -14,7 +14,7 @@ from tracker.render.figures import check_label
 from tracker.render.grid import clean
 from tracker.render.json import document
 from tracker.render.paint import painted
-from tracker.render.statuses import word
+from tracker.render.statuses import BROKEN, DONE, word
 from tracker.render.wire import Wire, record
 
 
@@ -80,7 +80,8 @@ def _facts(report: ImportReport) -> Iterator[str]:
         number = report.counts[0][1]
         yield ngettext("Read: {number} row.", "Read: {number} rows.", number).format(number=number)
     if report.replaces:
-        yield clean(report.replaces[:1].upper() + report.replaces[1:]) + "."
+        sentence = clean(report.replaces[:1].upper() + report.replaces[1:])
+        yield _("{sentence}.").format(sentence=sentence)
 
 
 def _imported(report: ImportReport) -> str:
@@ -95,7 +96,7 @@ def _totals(report: ImportReport, style: str, colour: bool) -> str:
     unit = report.unit or Unit.YUAN
     rows = []
     for check in report.totals:
-        mark = _("✓ agrees") if check.agrees else _("✖ differs")
+        mark = f"{DONE} " + _("agrees") if check.agrees else f"{BROKEN} " + _("differs")
         rows.append(
             (
                 painted(mark) if colour else mark,

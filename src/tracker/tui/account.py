@@ -42,7 +42,7 @@ def account(
 
 def _figures(row: Project, unit: Unit) -> Iterable[str]:
     worst = row.worst
-    basis = f" ({word(worst.budget_basis)})" if worst.budget_basis else ""
+    basis = _(" ({basis})").format(basis=word(worst.budget_basis)) if worst.budget_basis else ""
     yield _("Budget {amount}").format(amount=numbers.amount(worst.budget, unit)) + basis
     yield _paid(worst, unit)
     if row.gap:

@@ -26,7 +26,7 @@ from tracker.tui.widgets.choice import Choice
 TYPED = ("year", "department")
 NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
 CHOOSE = Action("left", "← →", "next", N_("Choose"), N_("Another of the choices."), first=True)
-LOOK_IN = Action("ctrl+s", "Ctrl+S", "done", N_("Look in"), N_("Read it so."), first=True)
+LOOK_IN = Action("ctrl+s", "Ctrl+S", "done", N_("Preview"), N_("Read it so."), first=True)
 CANCEL = Action("escape", "Esc", "cancel", N_("Cancel"), N_("Change nothing."), first=True)
 
 

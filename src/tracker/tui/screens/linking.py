@@ -22,7 +22,7 @@ OTHER = Action(
     N_("Say that the suggested name is another project: not asked again until the next start."),
 )  # fmt: skip
 UNLINK = Action(
-    "z", "z", "unlink", N_("Take back"),
+    "z", "z", "unlink", N_("Undo"),
     N_("Take back that somebody said that two names are one project: press twice."),
 )  # fmt: skip
 

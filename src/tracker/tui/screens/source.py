@@ -55,6 +55,7 @@ class Source(Seeking, Sheeted, Copying, Page):
     """Lies on top of the screen that it was opened from; Esc goes back there."""
 
     NAME = "source"
+    keeps = False  # answers are held by screen and scope, and each figure has a document of its own
     actions: ClassVar[tuple[Action, ...]] = (
         RETURN, SEEK, NEXT_HIT, HIT_BEFORE, COPY_WORDS, COPY_LINE, PAGE_AFTER, PAGE_BEFORE,
         *GO, THEME, HELP, QUIT,

@@ -21,7 +21,7 @@ from tracker.tui.tree import Branch
 from tracker.tui.widgets.outcome import Outcome
 
 LOOK_IN = Action(
-    "enter", "Enter", "open", N_("Look in"),
+    "enter", "Enter", "open", N_("Preview"),
     N_("What the file would bring; nothing is written."), first=True,
 )  # fmt: skip
 IMPORT = Action(
@@ -34,7 +34,7 @@ DESCRIBE = Action(
     first=True,
 )  # fmt: skip
 UNDO = Action(
-    "z", "z", "undo", N_("Take back"),
+    "z", "z", "undo", N_("Undo"),
     N_("Take the import back: press twice. What it replaced is current again."), first=True,
 )  # fmt: skip
 
