@@ -19,6 +19,7 @@ from tracker import language
 from tracker.model.money import Unit
 from tracker.render import render
 from tracker.render.columns import COLUMNS
+from tracker.render.formulas import is_like_a_formula
 from tracker.render.grid import clean
 from tracker.render.markdown import escaped
 from tracker.render.numbers import MISSING
@@ -108,6 +109,7 @@ def test_every_status_has_a_mark_of_its_own_that_takes_one_cell_and_a_word(kind:
     marks = [mark(one) for one in KINDS[kind]]
     assert len(set(marks)) == len(marks)
     assert MISSING not in marks
+    assert not any(map(is_like_a_formula, marks))
     assert all(display_width(one) == cell_len(one) == 1 for one in marks)
     assert all(re.fullmatch(r"\S [a-z][a-z -]+", status(one)) for one in KINDS[kind])
 

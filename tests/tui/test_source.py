@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,15 @@ async def test_the_source_shows_the_line_and_its_file(app: TrackerApp) -> None:
         assert pilot.app.screen is screen
 
 
+def is_of(rule: str, row: Any) -> bool:
+    return bool(row.rule == rule)
+
+
 async def test_each_figure_opens_its_own_document(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await arrived(pilot, "overview")
         for rule in ("payment-late", "pace-behind", "payment-late"):
-            await point(pilot, screen, lambda row, rule=rule: row.rule == rule)
+            await point(pilot, screen, partial(is_of, rule))
             await pilot.press("o")
             source = await arrived(pilot, "source")
             assert source.found.origin == source.origin

@@ -22,7 +22,7 @@ _STATUSES = {
     "behind": (SHORT, N_("behind")),
     "missed": (BROKEN, N_("missed")),
     "not_comparable": ("≠", N_("not comparable")),
-    "unchanged": ("=", N_("unchanged")),
+    "unchanged": ("≡", N_("unchanged")),
     "increased": ("↑", N_("increased")),
     "decreased": ("↓", N_("decreased")),
     "new": ("◆", N_("new")),
@@ -45,7 +45,8 @@ _STATUSES = {
     "history": ("«", N_("history")),
     "undone": ("◇", N_("undone")),
 }
-"""A mark stands for one thing wherever it is seen, takes one cell, and is told apart without colour.
+"""A mark stands for one thing wherever it is seen, takes one cell, is told apart without colour,
+and begins no formula of a spreadsheet.
 – is none of them: it stands where a figure is missing."""
 
 _PAID = N_("paid in time")

@@ -16,10 +16,11 @@ from tracker.tui.actions import BACK, GO, HELP, QUIT, THEME, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.marking import Mark
 from tracker.tui.origin import Document, Origin, document
-from tracker.tui.screens.copying import Copying
+from tracker.tui.screens.leafing import PAGE_AFTER, PAGE_BEFORE, Leafing
 from tracker.tui.screens.page import Page
+from tracker.tui.screens.quoting import COPY_LINE, COPY_WORDS, Quoting
 from tracker.tui.screens.seeking import HIT_BEFORE, NEXT_HIT, SEEK, Seeking
-from tracker.tui.screens.sheeted import Sheeted, texts
+from tracker.tui.screens.sheeted import texts
 from tracker.tui.searching import Searched, cells_with
 from tracker.tui.standing import Standing, standing, told
 from tracker.tui.state import View, next_theme
@@ -30,28 +31,11 @@ from tracker.tui.widgets.said import Said
 RETURN = Action(
     "escape", "Esc", "back", BACK.title, N_("End the search, or go back to the figure."), first=True
 )
-COPY_WORDS = Action(
-    "y", "y", "copy_words", N_("Copy"),
-    N_("Copy the highlighted words, without any the line; of a sheet the cell."), first=True,
-)  # fmt: skip
-COPY_LINE = Action("Y", "Y", "copy_line", N_("Copy line"), N_("Copy the line; of a sheet the row."))
-PAGE_AFTER = Action(
-    "right_square_bracket",
-    "]",
-    "turn(1)",
-    N_("Next page"),
-    N_("The next page, or sheet."),
-    first=True,
-)
-PAGE_BEFORE = Action(
-    "left_square_bracket", "[", "turn(-1)", N_("Previous page"), N_("The page or sheet before."),
-    first=True,
-)  # fmt: skip
 ELSEWHERE = ("unit", "department", "year")
 """What does nothing to a document."""
 
 
-class Source(Seeking, Sheeted, Copying, Page):
+class Source(Seeking, Quoting, Leafing, Page):
     """Lies on top of the screen that it was opened from; Esc goes back there."""
 
     NAME = "source"
@@ -108,21 +92,7 @@ class Source(Seeking, Sheeted, Copying, Page):
 
     def crumbs(self) -> list[str]:
         """The file, and the place in it."""
-        return [_("Source"), self.origin.source, *self._place()]
-
-    def _place(self) -> list[str]:
-        found = self.found
-        if found is None:
-            return []
-        if found.sheets:
-            words = _("sheet {name}, {number} of {all}")
-            name = self.sheet.name
-            return [words.format(name=name, number=self.at + 1, all=len(found.sheets))]
-        line = self.query_one(Lines).line
-        if found.pages:
-            words = _("page {number} of {all}")
-            return [words.format(number=found.pages[line - 1], all=found.pages[-1])]
-        return [_("line {number} of {all}").format(number=line, all=len(found.lines))]
+        return [_("Source"), self.origin.source, *self.standing_at()]
 
     def on_lines_scrolled(self) -> None:
         """Another page."""
@@ -222,43 +192,3 @@ class Source(Seeking, Sheeted, Copying, Page):
         self.tracker.view = next_theme(self.view)
         self.tracker.theme = self.view.theme
         self.tracker.save()
-
-    def action_turn(self, steps: int) -> None:
-        """To another page, or another sheet."""
-        found = self.found
-        if found is None:
-            return
-        if found.sheets:
-            at = max(0, min(self.at + steps, len(found.sheets) - 1))
-            if at != self.at:
-                self.go_to_cell((at, 0, 0))
-                self.describe()
-            return
-        lines = self.query_one(Lines)
-        numbers = sorted(set(found.pages))
-        if not numbers:
-            lines.action_page(steps)
-            return
-        at = numbers.index(found.pages[lines.line - 1]) + steps
-        if 0 <= at < len(numbers):
-            lines.turn_to(found.pages.index(numbers[at]) + 1)
-
-    def action_copy_words(self) -> None:
-        """What is highlighted."""
-        table, found = self.sheet_table, self.found
-        if table is not None and table.column is not None and table.row is not None:
-            self.copy(table.column.cell(table.row, self.view.unit).text.strip())
-        elif found is not None and found.marks and not self.sought:
-            self.copy(
-                "".join(found.lines[one.line - 1][one.start : one.end] for one in found.marks)
-            )
-        else:
-            self.action_copy_line()
-
-    def action_copy_line(self) -> None:
-        """The line that is read, or the row."""
-        table, found = self.sheet_table, self.found
-        if table is not None and table.row is not None:
-            self.copy("\t".join(texts(self.sheet)[table.row]))
-        elif found is not None and found.lines:
-            self.copy(found.lines[self.query_one(Lines).line - 1])
