@@ -94,7 +94,7 @@ async def test_with_all_columns_the_names_stay_and_the_column_under_the_cursor_i
             placed = [one.column.key for one in screen.table.placed]
             assert placed[:2] == ["status", "project"]
             assert placed[-1] == screen.table.column.key == "gap"
-            assert "‹ " in drawn(screen).splitlines()[2]
+            assert "‹ " in screen.table.render_line(0).text
         await pilot.press(*["left"] * len(screen.columns), "x")
         assert screen.looks.hidden == frozenset()
         assert [one.message for one in app._notifications] == [
@@ -278,14 +278,14 @@ async def test_the_help_scrolls_by_the_usual_keys_and_is_searched_as_one_types(
             assert shown.scroll_y == place
         await pilot.press("slash", *"partly")
         await pilot.pause()
-        assert "due, and less was paid than promised" in drawn(screen)
+        await until(pilot, lambda: "due, and less was paid than promised" in drawn(screen))
         assert "paid in time what was promised" not in drawn(screen)
         await pilot.press(*"no such words", "enter")
         await pilot.pause()
-        assert "No line has these words" in drawn(screen)
+        await until(pilot, lambda: "No line has these words" in drawn(screen))
         await pilot.press("escape")
         await pilot.pause()
-        assert "Keys of this screen" in drawn(screen)
+        await until(pilot, lambda: "Keys of this screen" in drawn(screen))
         await pilot.press("escape")
         assert pilot.app.screen is below
 

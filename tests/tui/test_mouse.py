@@ -92,7 +92,7 @@ async def test_a_click_on_each_heading_sorts_by_its_column(app: TrackerApp, name
             await pilot.pause()
             if placed.column.key in sortable:
                 assert screen.looks.sort == placed.column.key
-                assert "∧" in drawn(screen)
+                await until(pilot, lambda: "∧" in drawn(screen))
 
 
 @pytest.mark.parametrize("name", list(PAGES))

@@ -67,7 +67,7 @@ async def test_the_source_of_a_sheet_is_its_cell(app: TrackerApp) -> None:
         await pilot.pause()
         assert source.found.sheet is not None
         assert source.query_one("Table").row == source.found.cell[0]
-        assert "食品安全抽检经费" in drawn(source)
+        await until(pilot, lambda: "食品安全抽检经费" in drawn(source))
 
 
 async def test_what_nobody_promised_leads_to_what_was_reported(app: TrackerApp) -> None:
@@ -131,9 +131,9 @@ async def test_words_are_found_as_one_types_and_counted(app: TrackerApp) -> None
         source = await opened(pilot, "disclosure-2020.md")
         lines = source.query_one(Lines)
         await pilot.press("pagedown", "slash", "资", "金")
-        assert len(source.hits) > 2
+        await until(pilot, lambda: len(source.hits) > 2)
         first = source.current
-        assert f"资金 {first + 1}/{len(source.hits)}" in drawn(source)
+        await until(pilot, lambda: f"资金 {first + 1}/{len(source.hits)}" in drawn(source))
         await pilot.press("enter", "n")
         assert source.current == (first + 1) % len(source.hits)
         mark = source.hits[source.current][0]
@@ -158,7 +158,7 @@ async def test_escape_ends_the_search_where_it_began_then_leaves_the_document(
         await pilot.press("escape")
         assert (lines.scroll_offset.y, source.sought) == (place, "")
         await pilot.press("slash", *"not there")
-        assert "not there: not in this document" in drawn(source)
+        await until(pilot, lambda: "not there: not in this document" in drawn(source))
         assert lines.scroll_offset.y == place
         await pilot.press("escape")
         assert pilot.app.screen is source
@@ -179,7 +179,7 @@ async def test_in_a_document_the_keys_of_all_lists_move(app: TrackerApp) -> None
         assert page > 5
         await pilot.press("pageup")
         assert lines.scroll_offset.y == 0
-        assert f"line 1 of {len(lines.lines)}" in drawn(source)
+        await until(pilot, lambda: f"line 1 of {len(lines.lines)}" in drawn(source))
 
 
 async def test_the_words_or_the_line_are_copied_and_it_is_said(
@@ -212,12 +212,12 @@ async def test_cells_of_a_sheet_are_found_and_copied(app: TrackerApp) -> None:
         await until(pilot, lambda: source.sheet_table and source.sheet_table.rows)
         await pilot.press("slash", "食", "品")
         await pilot.press("enter")
-        assert "食品 1/2" in drawn(source)
+        await until(pilot, lambda: "食品 1/2" in drawn(source))
         table = source.sheet_table
         cell = source.sheet.text(table.row, 0)
         assert table.column.key == "A"
         assert cell.startswith("食品")
-        assert f"A{table.row + 1}  {cell}" in drawn(source)
+        await until(pilot, lambda: f"A{table.row + 1}  {cell}" in drawn(source))
         await pilot.press("n", "n")
         assert source.current == 0
         await pilot.press("y")
@@ -235,12 +235,12 @@ async def test_the_pages_of_a_pdf_are_counted_and_turned(
         source = await opened(pilot, "library.pdf")
         last = source.found.pages[-1]
         assert last > 2
-        assert f"page 1 of {last}" in drawn(source)
+        await until(pilot, lambda: f"page 1 of {last}" in drawn(source))
         await pilot.press("right_square_bracket")
         await pilot.pause()
         lines = source.query_one(Lines)
         assert source.found.pages[lines.line - 1] == 2
-        assert f"page 2 of {last}" in drawn(source)
+        await until(pilot, lambda: f"page 2 of {last}" in drawn(source))
         await pilot.press("left_square_bracket", "left_square_bracket")
         assert source.found.pages[lines.line - 1] == 1
 
@@ -261,10 +261,10 @@ async def test_the_sheets_of_a_workbook_are_counted_and_turned(
     async with open_app(tmp_path / "two.db").run_test(size=NARROW) as pilot:
         source = await opened(pilot, "two.xlsx")
         await until(pilot, lambda: "本期支出" in drawn(source))
-        assert "sheet 执行, 1 of 2" in drawn(source)
+        await until(pilot, lambda: "sheet 执行, 1 of 2" in drawn(source))
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: "第二张表" in drawn(source))
-        assert "sheet 说明, 2 of 2" in drawn(source)
+        await until(pilot, lambda: "sheet 说明, 2 of 2" in drawn(source))
         await pilot.press("slash", "甲", "enter")
         await until(pilot, lambda: "sheet 执行, 1 of 2" in drawn(source))
         await until(pilot, lambda: source.sheet_table and source.sheet_table.row == 1)
@@ -277,7 +277,7 @@ async def test_a_file_that_changed_since_the_import_is_said_to_have(
     (tmp_path / "imports" / "disclosure-2020.md").write_text("其他", "utf-8")
     async with app.run_test(size=WIDE) as pilot:
         source = await opened(pilot, "disclosure-2020.md")
-        assert "has changed since (SHA-256 now" in drawn(source)
+        await until(pilot, lambda: "has changed since (SHA-256 now" in drawn(source))
         assert "其他" not in source.found.lines
 
 

@@ -88,7 +88,11 @@ WRONG = Action(
     first=True,
 )  # fmt: skip
 UNHIDE = Action(
-    "X", "X", "unhide", N_("All columns"), N_("All columns again, as wide as they were.")
+    "X",
+    "X",
+    "unhide",
+    N_("All columns"),
+    N_("All columns, as wide as they were; again: those that fit."),
 )
 
 SCREENS = (
