@@ -243,6 +243,10 @@ async def test_the_pages_of_a_pdf_are_counted_and_turned(
         await until(pilot, lambda: f"page 2 of {last}" in drawn(source))
         await pilot.press("left_square_bracket", "left_square_bracket")
         assert source.found.pages[lines.line - 1] == 1
+        await pilot.press(*["right_square_bracket"] * last)
+        await until(pilot, lambda: f"page {last} of {last}" in drawn(source))
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: f"page {last} of {last}" not in drawn(source))
 
 
 async def test_the_sheets_of_a_workbook_are_counted_and_turned(

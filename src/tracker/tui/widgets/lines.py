@@ -51,6 +51,7 @@ class Lines(ScrollView, can_focus=True):
         self._marks: dict[int, list[Mark]] = {}
         self._hits: dict[int, list[Mark]] = {}
         self._current: Hit = ()
+        self._turned: int | None = None
         self._pieces: list[tuple[int, int, int]] = []
         self._gutter = LEAST_DIGITS + 3
 
@@ -74,8 +75,9 @@ class Lines(ScrollView, can_focus=True):
 
     @property
     def line(self) -> int:
-        """The line that is read: the current hit, the line that is meant, else the topmost one."""
-        wanted = (self._current[0].line if self._current else None, self._here)
+        """The line that is read: where one turned to, the current hit, the line that is meant, else the
+        topmost one."""
+        wanted = (self._turned, self._current[0].line if self._current else None, self._here)
         return next((one for one in wanted if one and self._is_seen(one)), self._top)
 
     @property
@@ -105,11 +107,14 @@ class Lines(ScrollView, can_focus=True):
             self.stand_at(place - height // 3)
 
     def turn_to(self, line: int) -> None:
-        """A line on top."""
+        """A line on top, or as near to it as the end of the document lets it come."""
         self.stand_at(bisect_left(self._pieces, (line, 0, 0)))
+        self._turned = line
+        self.post_message(self.Scrolled())
 
     def stand_at(self, top: int) -> None:
         """So many lines of the screen from the beginning."""
+        self._turned = None
         self.scroll_to(y=max(0, top), animate=False, force=True, immediate=True)
 
     def watch_scroll_y(self, old: float, new: float) -> None:
