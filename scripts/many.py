@@ -43,13 +43,27 @@ REPORTED = {2020: 4, 2021: 3}
 CHANGED = 20
 """Of so many projects one has another name in the second year, and one is not there any more."""
 
-AREAS = ("市场监管", "食品安全", "特种设备", "知识产权", "质量提升", "消费维权", "道路养护", "散煤治理")
+AREAS = (
+    "市场监管",
+    "食品安全",
+    "特种设备",
+    "知识产权",
+    "质量提升",
+    "消费维权",
+    "道路养护",
+    "散煤治理",
+)
 WORKS = ("工作经费", "专项资金", "设备购置", "信息化建设", "宣传培训", "监督抽检", "委托业务费")
 FUNCTIONS = (
     ("2013815", "质量安全监管"), ("2013816", "食品安全监管"), ("2010302", "一般行政管理事务"),
     ("2130205", "森林培育"), ("2120501", "城乡社区环境卫生"), ("2060499", "其他技术研究与开发支出"),
 )  # fmt: skip
-ECONOMICS = (("30201", "办公费"), ("30227", "委托业务费"), ("31002", "办公设备购置"), ("30216", "培训费"))
+ECONOMICS = (
+    ("30201", "办公费"),
+    ("30227", "委托业务费"),
+    ("31002", "办公设备购置"),
+    ("30216", "培训费"),
+)
 FUNDS = ("一般公共预算", "政府性基金", "财政专户")
 TARGETS = (
     ("数量指标", "{name}培训次数", "≥{many}次"),
@@ -85,7 +99,9 @@ def _department(connection: Connection, year: int, number: int, count: int) -> N
     found = [_work(year, number, at) for at in range(count)]
     with transaction(connection):
         book = Book(connection, name, year)
-        book.store(1, "budget", facts.store_allocations, _each(found, _allocations), stage="approved")
+        book.store(
+            1, "budget", facts.store_allocations, _each(found, _allocations), stage="approved"
+        )
         book.disclose(2, found)
         book.store(3, "milestones", facts.store_milestones, _each(found, _entered, year))
         book.store(5, "adjustments", facts.store_adjustments, _each(found, _changes, year))
@@ -93,7 +109,9 @@ def _department(connection: Connection, year: int, number: int, count: int) -> N
             day = quarter * 3 + 1
             paid = _each(found, _paid, year, quarter)
             book.store(day, "execution", facts.store_executions, paid)
-            book.store(day, "indicators", facts.store_results, _each(found, _results, year, quarter))
+            book.store(
+                day, "indicators", facts.store_results, _each(found, _results, year, quarter)
+            )
         again = _each(found[::50], _paid, year, REPORTED[year])
         book.store(14, "execution", facts.store_executions, again)
 
@@ -193,7 +211,9 @@ def _targets(work: Work) -> list[tuple[str, str, str]]:
     first = len(work.name) * 7 + work.budget.cents // 100_000
     chosen = (TARGETS[first % len(TARGETS)], TARGETS[(first + 2) % len(TARGETS)])
     many = 4 + first % 40
-    return [(level2, label.format(name=""), text.format(many=many)) for level2, label, text in chosen]
+    return [
+        (level2, label.format(name=""), text.format(many=many)) for level2, label, text in chosen
+    ]
 
 
 def _purchases(work: Work) -> Iterator[ProcurementLine]:
@@ -216,13 +236,17 @@ def _promises(work: Work, year: int) -> Iterator[Milestone]:
     text = "计划第三季度资金拨付50%，第四季度资金拨付100%"
     for quarter, percent in ((3, 50), (4, 100)):
         due = quarter_end(year, quarter)
-        yield Milestone(work.name, PAYMENT, due, Decimal(percent), STATED, text, None, f"line {work.at * 9 + 1}")
+        yield Milestone(
+            work.name, PAYMENT, due, Decimal(percent), STATED, text, None, f"line {work.at * 9 + 1}"
+        )
 
 
 def _entered(work: Work, year: int) -> Iterator[Milestone]:
     if work.chance.random() < 0.03:
         due = quarter_end(year, 2)
-        yield Milestone(work.name, PAYMENT, due, Decimal(40), ENTERED, "商定", None, f"line {work.at}")
+        yield Milestone(
+            work.name, PAYMENT, due, Decimal(40), ENTERED, "商定", None, f"line {work.at}"
+        )
 
 
 def _changes(work: Work, year: int) -> Iterator[Adjustment]:
@@ -245,4 +269,6 @@ def _results(work: Work, year: int, quarter: int) -> Iterator[Result]:
         if work.chance.random() < 0.4:
             value = Decimal(work.chance.randrange(1, 12) * quarter)
             period = Period(year, "Q", quarter)
-            yield Result(work.name, label, None, seq, period, value, str(value), None, f"结果!D{work.at}")
+            yield Result(
+                work.name, label, None, seq, period, value, str(value), None, f"结果!D{work.at}"
+            )

@@ -10,6 +10,7 @@ import pytest
 from places import SAMPLES
 
 from tracker.db import Connection, log, open_database
+from tracker.db.past import without
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.reports.scope import find_scope
@@ -77,3 +78,15 @@ def test_another_year_has_an_import_of_its_own(connection: Connection) -> None:
     found = told(connection)
     assert found is not None
     assert found.sources == ("disclosure-2020.md",)
+
+
+def test_the_database_stays_as_it_is_while_one_asks_what_was_before(
+    connection: Connection, tmp_path: Path
+) -> None:
+    taken(connection, "disclosure-2020.md", "budget-2020.csv")
+    taken(connection, "execution-2020q1.csv")
+    log_before = [tuple(row) for row in log.entries(connection)]
+    with without(connection, [row[0] for row in log_before[-1:]]) as before:
+        assert [row["outcome"] for row in log.entries(before)][-1] == "undone"
+        assert [tuple(row) for row in log.entries(connection)] == log_before
+    assert [tuple(row) for row in log.entries(connection)] == log_before

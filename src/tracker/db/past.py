@@ -20,7 +20,9 @@ SELECT id, at, source FROM _import_log
  ORDER BY id
 """
 FILE = "SELECT file FROM pragma_database_list WHERE name = 'main'"
-MADE = "SELECT sql FROM main.sqlite_master WHERE name IN ('_imports', '_imports_scope') ORDER BY name"
+MADE = (
+    "SELECT sql FROM main.sqlite_master WHERE name IN ('_imports', '_imports_scope') ORDER BY name"
+)
 LOG = "INSERT INTO temp._imports SELECT * FROM main._imports"
 
 

@@ -28,7 +28,8 @@ from tracker.reports.answer import Answer
 from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets, known_projects
 from tracker.reports.executed import NOTHING, Paid, payments_made
 from tracker.reports.payments import rounded
-from tracker.reports.scope import find_scope
+from tracker.reports.reading import once
+from tracker.reports.scope import Scope, find_scope
 
 PROMISED = """
 SELECT department, project, max(cumulative_percent) AS percent FROM milestones
@@ -73,6 +74,11 @@ def forecast(
 ) -> Answer[Forecast]:
     """Every project of a year. Raises NothingMatched where the year is unknown."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    return _forecasts(connection, scope)
+
+
+@once
+def _forecasts(connection: Connection, scope: Scope) -> Answer[Forecast]:
     book = _book(connection, scope.department, scope.year, scope.as_of)
     keys = known_projects(connection, scope.department, scope.year)
     rows = tuple(_forecast(book, key, scope.as_of) for key in keys)
@@ -99,23 +105,35 @@ def forecast(
 
 
 def _book(connection: Connection, department: str | None, year: int, as_of: date | None) -> Book:
-    before = payments_made(connection, department, year - 1)
     return Book(
         year,
         budgets(connection, department, year, as_of),
         payments_made(connection, department, year),
-        {(key[0], normalise(key[1])): paid for key, paid in before.items()},
-        {
-            (row["department"], row["project"]): Decimal(str(row["percent"]))
-            for row in connection.execute(PROMISED, {"department": department, "year": year})
-        },
+        _year_before(connection, department, year),
+        _promised(connection, department, year),
     )
+
+
+@once
+def _year_before(
+    connection: Connection, department: str | None, year: int
+) -> dict[ProjectKey, Paid]:
+    """By normalised names: a project of last year may have had another year in its own."""
+    before = payments_made(connection, department, year - 1)
+    return {(key[0], normalise(key[1])): paid for key, paid in before.items()}
+
+
+@once
+def _promised(
+    connection: Connection, department: str | None, year: int
+) -> dict[ProjectKey, Decimal]:
+    rows = connection.execute(PROMISED, {"department": department, "year": year})
+    return {(name, project): Decimal(str(percent)) for name, project, percent in rows}
 
 
 def _forecast(book: Book, key: ProjectKey, as_of: date | None) -> Forecast:
     budget = book.granted.get(key, UNDISCLOSED).amount
-    paid = book.paid.get(key, NOTHING)
-    so_far = paid.by(as_of) if as_of else None
+    so_far = book.paid.get(key, NOTHING).by(as_of) if as_of else None
     found = estimates(book, key, as_of) if as_of else {}
     low, high = _range(found, so_far, budget)
     return Forecast(
@@ -208,6 +226,7 @@ def _share(part: Money | None, whole: Money | None) -> Decimal | None:
     return None if share is None else rounded(share)
 
 
+@once
 def backtest(connection: Connection, department: str | None, year: int) -> tuple[int, int]:
     """Of all forecasts that could have been made at the end of quarters 1 to 3 of the years that
     are complete before `year`: how many held what was paid in the end, and how many there are."""
@@ -221,10 +240,11 @@ def backtest(connection: Connection, department: str | None, year: int) -> tuple
             if actual is None or paid.through(end) != end:
                 continue
             for day, book in books.items():
-                made = _forecast(book, key, day)
-                if made.low is not None and made.high is not None:
+                budget = book.granted.get(key, UNDISCLOSED).amount
+                low, high = _range(estimates(book, key, day), paid.by(day), budget)
+                if low is not None and high is not None:
                     cases += 1
-                    hits += made.low <= actual <= made.high
+                    hits += low <= actual <= high
     return hits, cases
 
 

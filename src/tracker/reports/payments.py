@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from functools import cache
 
 from tracker.db import Connection
 from tracker.language import _
@@ -18,6 +19,7 @@ from tracker.reports.budgets import UNDISCLOSED, Budget, ProjectKey, budgets, kn
 from tracker.reports.executed import NOTHING, Paid, payments_made
 from tracker.reports.pace import Pace
 from tracker.reports.profiles import Profile, default
+from tracker.reports.reading import once
 from tracker.reports.rows import Payment, PaymentStatus
 from tracker.reports.scope import Scope, find_scope
 
@@ -70,8 +72,13 @@ def payments(
     profile: Profile | None = None,
 ) -> Answer[Payment]:
     """Every promise of a year. Raises NothingMatched where the year is unknown."""
-    pace = (profile or default()).pace
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    return _settled(connection, scope, profile)
+
+
+@once
+def _settled(connection: Connection, scope: Scope, profile: Profile | None) -> Answer[Payment]:
+    pace = (profile or default()).pace
     granted = budgets(connection, scope.department, scope.year, scope.as_of)
     paid = payments_made(connection, scope.department, scope.year)
     stated = promises(connection, scope)
@@ -93,23 +100,22 @@ def answered(rows: Sequence[Payment], scope: Scope) -> Answer[Payment]:
     return Answer("payments", scope.year, scope.as_of, tuple(rows), _totals(rows), notes, Payment)
 
 
+@once
 def promises(connection: Connection, scope: Scope) -> dict[ProjectKey, list[Promise]]:
     """What documents and people promised, by project, in order of their dates."""
     found: dict[ProjectKey, list[Promise]] = defaultdict(list)
-    for row in connection.execute(MILESTONES, scope.named):
-        percent = row["cumulative_percent"]
-        found[row["department"], row["project"]].append(
-            Promise(
-                row["kind"],
-                date.fromisoformat(row["due_date"]),
-                None if percent is None else Decimal(str(percent)),
-                row["origin"],
-                row["source_text"],
-                row["source"],
-                row["locator"],
-            )
-        )
+    for name, project, kind, due, percent, *said in connection.execute(MILESTONES, scope.named):
+        share = None if percent is None else _percentage(percent)
+        found[name, project].append(Promise(kind, _day(due), share, *said))
     return found
+
+
+_day = cache(date.fromisoformat)
+
+
+@cache
+def _percentage(stored: float) -> Decimal:
+    return Decimal(str(stored))
 
 
 def merged(promised: Sequence[Promise]) -> list[Promise]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +11,8 @@ from tracker.db.past import latest, without
 from tracker.errors import NothingMatched
 from tracker.model.money import Money
 from tracker.reports.findings.listing import present
-from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
-from tracker.reports.reading import one_reading
+from tracker.reports.reading import once, one_reading
 from tracker.reports.rows import Finding
 from tracker.reports.scope import Scope, find_scope
 from tracker.reports.summary import Summary
@@ -42,30 +42,48 @@ def since_import(connection: Connection, scope: Scope, now: Summary) -> Since | 
     if not made:
         return None
     at, sources = str(made[0]["at"]), tuple(dict.fromkeys(str(row["source"]) for row in made))
-    with without(connection, [int(row["id"]) for row in made]) as before:
-        try:
-            with one_reading(before):
-                return _compared(before, scope, now, Since(at, sources))
-        except NothingMatched:
-            return Since(at, sources, is_first=True)
+    then = _before(connection, scope)
+    if then is None:
+        return Since(at, sources, is_first=True)
+    known, there = {one.id for one in then.findings}, {one.id for one in now.findings}
+    return Since(
+        at,
+        sources,
+        as_of=then.as_of,
+        budget=then.budget,
+        paid=then.paid,
+        new=tuple(one for one in now.findings if one.id not in known),
+        gone=tuple(one for one in then.findings if one.id not in there),
+    )
 
 
-def _compared(before: Connection, scope: Scope, now: Summary, made: Since) -> Since:
-    if not latest(before, scope.year, scope.department):
-        return Since(made.at, made.sources, is_first=True)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was known of a year before its last import."""
+
+    as_of: date | None
+    budget: Money | None
+    paid: Money | None
+    findings: tuple[Finding, ...]
+
+
+@once
+def _before(connection: Connection, scope: Scope) -> Before | None:
+    """None where nothing was known."""
+    made = latest(connection, scope.year, scope.department)
+    with (
+        without(connection, [int(row["id"]) for row in made]) as before,
+        one_reading(before),
+        suppress(NothingMatched),
+    ):
+        if latest(before, scope.year, scope.department):
+            return _asked(before, scope)
+    return None
+
+
+def _asked(before: Connection, scope: Scope) -> Before:
     then = find_scope(before, department=scope.department, year=scope.year)
     day = min((one for one in (then.as_of, scope.as_of) if one is not None), default=None)
     then = Scope(scope.department, scope.year, day if then.as_of is not None else None)
     paid = payments(before, then.year, then.as_of, then.department)
-    done = indicators(before, then.year, then.as_of, then.department)
-    found = present(before, then, paid, done)
-    known, there = {one.id for one in found}, {one.id for one in now.findings}
-    return Since(
-        made.at,
-        made.sources,
-        as_of=then.as_of,
-        budget=paid.totals["budget"],
-        paid=paid.totals["paid"],
-        new=tuple(one for one in now.findings if one.id not in known),
-        gone=tuple(one for one in found if one.id not in there),
-    )
+    return Before(then.as_of, paid.totals["budget"], paid.totals["paid"], present(before, then))

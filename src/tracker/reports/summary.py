@@ -157,7 +157,7 @@ def _asked(
         lacking=lacking(paid.rows, made, scope.year, day) if day else (),
         reported_to=day,
         unreported_indicators=done.totals["status"][str(IndicatorStatus.NO_REPORT)],
-        findings=present(connection, scope, paid, done, profile),
+        findings=present(connection, scope, profile),
         payments=paid,
         indicators=done,
         forecast=forecast(connection, scope.year, scope.as_of, scope.department),

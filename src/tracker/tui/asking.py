@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.message import Message
 from textual.widget import Widget
 
 from tracker.errors import TrackerError
 from tracker.language import _
+from tracker.tui.collecting import undisturbed
 
 if TYPE_CHECKING:
     from tracker.db import Connection
+    from tracker.tui.desk import Desk
 
 Question = Callable[["Connection"], Any]
 
@@ -53,8 +55,11 @@ class Unforeseen(TrackerError):
 
 
 def ask(asker: Widget, number: int, path: Path, question: Question) -> None:
-    """Ask the database in a thread; `asker` gets `Loaded` or `Failed`."""
-    work(asker, number, partial(_asked, path, question))
+    """Ask the database in a thread; `asker` gets `Loaded` or `Failed`. What was read of it for the
+    same scope is not read again."""
+    desk = cast("Desk", asker.app)
+    reading = desk.answers.of(stamp(path), desk.scope).reading
+    work(asker, number, partial(_asked, path, reading, question))
 
 
 def work(asker: Widget, number: int, task: Callable[[], Any]) -> None:
@@ -64,10 +69,11 @@ def work(asker: Widget, number: int, task: Callable[[], Any]) -> None:
     )
 
 
-def _asked(path: Path, question: Question) -> Any:
+def _asked(path: Path, reading: dict[object, Any], question: Question) -> Any:
     from tracker.db import open_database
+    from tracker.reports.reading import one_reading
 
-    with open_database(path) as connection:
+    with undisturbed(), open_database(path) as connection, one_reading(connection, reading):
         return question(connection)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 
 from textual.app import App
@@ -22,6 +23,12 @@ class Desk(App[None]):
         self.answers = Answers()
         self.refused: set[tuple[str, str, str]] = set()
         self.spoken = language.use(lang or self.view.language)
+
+    @property
+    def scope(self) -> Hashable:
+        """What all answers are about, and in which language they speak."""
+        view = self.view
+        return (self.spoken, view.year, view.department, view.as_of)
 
     def show(self, view: View) -> None:
         """Look at things in another way."""

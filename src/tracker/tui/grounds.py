@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,12 +20,14 @@ from tracker.tui.origin import Origin
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """`sentences` are those that promised, by source, locator and percentage."""
+    """`sentences` are those that promised, by source, locator and percentage; `named` the projects of a
+    name."""
 
     as_of: date | None
     budgets: Mapping[ProjectKey, Budget]
     paid: Mapping[ProjectKey, Paid]
     sentences: Mapping[tuple[object, ...], str]
+    named: Mapping[str, Sequence[ProjectKey]] = field(default_factory=dict)
 
     def budget(self, key: ProjectKey) -> Origin | None:
         """The line that states the budget of a project; changes of it are lines of their own."""
@@ -55,8 +58,7 @@ class Grounds:
     def of(self, row: Finding) -> Origin | None:
         """The sentence that promised it or the row that states it; of the pace the project's report."""
         if row.source is None or row.locator is None:
-            known = {*self.paid, *self.budgets}
-            keys = [one for one in known if one[1] == row.subject]
+            keys = self.named.get(row.subject, ())
             return self.either(keys[0]) if len(keys) == 1 else None
         words = self.sentences.get((row.source, row.locator, row.plan), "")
         stated = tuple(_figures((row.plan, row.actual, row.gap)))
@@ -68,12 +70,12 @@ NO_GROUNDS = Grounds(None, {}, {}, {})
 
 def grounds(connection: Connection, scope: Scope, promised: Iterable[Payment]) -> Grounds:
     """Of all projects of a year."""
-    return Grounds(
-        scope.as_of,
-        budgets(connection, scope.department, scope.year, scope.as_of),
-        payments_made(connection, scope.department, scope.year),
-        _sentences(promised),
-    )
+    granted = budgets(connection, scope.department, scope.year, scope.as_of)
+    paid = payments_made(connection, scope.department, scope.year)
+    named: dict[str, list[ProjectKey]] = defaultdict(list)
+    for key in {**paid, **granted}:
+        named[key[1]].append(key)
+    return Grounds(scope.as_of, granted, paid, _sentences(promised), named)
 
 
 def _sentences(promised: Iterable[Payment]) -> dict[tuple[object, ...], str]:

@@ -141,9 +141,11 @@ def _lines(document: Document) -> dict[str, list[str]]:
 
 def _tables(document: Document) -> dict[str, str]:
     """Folded name of a project to the first place of its performance table: its goal's, if it has one."""
+    told = [(one.project, one.locator) for one in document.stated.goals]
+    told += [(one.project, one.locator) for one in document.stated.indicators]
     found: dict[str, str] = {}
-    for one in (*document.stated.goals, *document.stated.indicators):
-        found.setdefault(fold(one.project), one.locator)
+    for project, locator in told:
+        found.setdefault(fold(project), locator)
     return found
 
 

@@ -19,6 +19,7 @@ from tracker.reports.compare.rest import REST, Expenditure, expenditure, rest
 from tracker.reports.compare.sides import Figure, Side
 from tracker.reports.compare.suggestions import Works, indicator_names, saved_links, suggest
 from tracker.reports.compare.vintage import Vintage
+from tracker.reports.reading import once
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.reports.scope import find_scope, within_others
 
@@ -63,6 +64,7 @@ class UnknownCut(TrackerError):
         )
 
 
+@once
 def compare(
     connection: Connection,
     before: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
@@ -20,8 +21,8 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.payments import payments
 from tracker.reports.profiles import Profile, default
 from tracker.reports.progress import of_progress, progress
-from tracker.reports.reading import one_reading
-from tracker.reports.rows import Attainment, Finding, IndicatorStatus, Payment, Severity
+from tracker.reports.reading import once, one_reading
+from tracker.reports.rows import Attainment, Finding, IndicatorStatus, Severity
 from tracker.reports.scope import Scope, find_scope
 
 __all__ = [
@@ -61,9 +62,7 @@ def findings(
     """
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
     with one_reading(connection):
-        paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
-        done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
-        found = present(connection, scope, paid, done, profile)
+        found = present(connection, scope, profile)
     return gathered(connection, scope, found)
 
 
@@ -74,14 +73,13 @@ def gathered(connection: Connection, scope: Scope, found: tuple[Finding, ...]) -
     return Answer("findings", scope.year, scope.as_of, rows, totals, row=Finding)
 
 
+@once
 def present(
-    connection: Connection,
-    scope: Scope,
-    paid: Answer[Payment],
-    done: Answer[Attainment],
-    profile: Profile | None = None,
+    connection: Connection, scope: Scope, profile: Profile | None = None
 ) -> tuple[Finding, ...]:
-    """What is wrong now, each finding with its state; the answers are those of the same scope."""
+    """What is wrong now, each finding with its state."""
+    paid = payments(connection, scope.year, scope.as_of, scope.department, profile)
+    done = indicators(connection, scope.year, scope.as_of, scope.department, profile)
     rules = profile or default()
     advances = progress(connection, scope.year, scope.as_of, scope.department, profile)
     found = distinct(
@@ -143,15 +141,14 @@ def _gone(row: Row) -> Finding:
 
 def counts(rows: Iterable[Finding]) -> dict[str, object]:
     """How many there are of each severity, the resolved ones apart, and of each state."""
-    told = list(rows)
+    states: Counter[str] = Counter()
+    severities: Counter[Severity] = Counter()
+    for row in rows:
+        states[row.state] += 1
+        severities[row.severity] += row.state != RESOLVED
     return {
-        "findings": {
-            str(severity): sum(
-                1 for row in told if row.severity is severity and row.state != RESOLVED
-            )
-            for severity in Severity
-        },
-        "state": {state: sum(1 for row in told if row.state == state) for state in STATES},
+        "findings": {str(severity): severities[severity] for severity in Severity},
+        "state": {state: states[state] for state in STATES},
     }
 
 

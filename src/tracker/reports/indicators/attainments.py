@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +71,11 @@ def indicators(
 ) -> Answer[Attainment]:
     """Every indicator of a year. Raises NothingMatched where the year is unknown."""
     scope = find_scope(connection, department=department, year=year, as_of=as_of)
+    return _held(connection, scope, profile)
+
+
+@once
+def _held(connection: Connection, scope: Scope, profile: Profile | None) -> Answer[Attainment]:
     return held_to(planned(connection, scope), scope, profile)
 
 
@@ -80,12 +85,10 @@ def held_to(
     """Every target, held against its latest result, with their totals."""
     rules = profile or default()
     rows = [attain(one, scope, rules) for one in targets]
+    statuses = Counter(row.status for row in rows)
     totals = {
         "indicators": len(rows),
-        "status": {
-            str(status): sum(1 for row in rows if row.status is status)
-            for status in IndicatorStatus
-        },
+        "status": {str(status): statuses[status] for status in IndicatorStatus},
     }
     return Answer("indicators", scope.year, scope.as_of, tuple(rows), totals, row=Attainment)
 

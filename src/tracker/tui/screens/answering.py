@@ -61,19 +61,20 @@ class Answering(Part):
         self.number += 1
         self.waiting = monotonic()
         self._stamp = stamp(self.tracker.path)
+        if anew:
+            self.tracker.answers.forget()
         view, asker = self.view, cast("Widget", self)
-        scope = (view.year, view.department, view.as_of, view.against, view.cut)
-        place = (self.NAME, self.tracker.spoken, scope)
-        known = None if anew or not self.keeps else self.tracker.answers.get(self._stamp, place)
+        answers = self.tracker.answers.of(self._stamp, self.tracker.scope).answers
+        place = (self.NAME, view.against, view.cut)
+        known = answers.get(place) if self.keeps else None
         if known is not None:
             asker.call_after_refresh(asker.post_message, Loaded(self.number, known))
             return
-        mark = self._stamp
 
         def question(connection: Connection) -> Any:
             found = self.answer(connection, view)
             if self.keeps:
-                self.tracker.answers.put(mark, place, found)
+                answers[place] = found
             return found
 
         ask(asker, self.number, self.tracker.path, question)
@@ -112,11 +113,8 @@ class Answering(Part):
 
     def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
         """In a thread: the scope, and what is asked of it."""
-        from tracker.reports.reading import one_reading
-
-        with one_reading(connection):
-            found = frame(connection, view)
-            return found, self.read(connection, view, found)
+        found = frame(connection, view)
+        return found, self.read(connection, view, found)
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the answer to the last question."""

@@ -93,17 +93,15 @@ class Indicators(Filing, Treed):
     BINDINGS = bindings((ENTER, WRONG, FORM, FORMS))  # type: ignore[assignment]
 
     def read(self, connection: Connection, view: View, frame: Frame) -> tuple[Attainment, ...]:
-        """Every indicator of the year."""
+        """Every indicator of the year: projects with the worst one first; within a project the order of
+        the document."""
         scope = frame.scope
-        return indicators(connection, scope.year, scope.as_of, scope.department).rows
-
-    def receive(self, answer: tuple[Attainment, ...]) -> None:
-        """Projects with the worst indicator first; within a project the order of the document."""
+        found = indicators(connection, scope.year, scope.as_of, scope.department).rows
         worst: dict[tuple[str, str], int] = {}
-        for row in answer:
-            key = self.branch(row)
+        for row in found:
+            key = (row.department, row.project)
             worst[key] = min(worst.get(key, len(WORST_FIRST)), WORST_FIRST.index(row.status))
-        super().receive(sorted(answer, key=lambda row: worst[self.branch(row)]))
+        return tuple(sorted(found, key=lambda row: worst[row.department, row.project]))
 
     def branch(self, row: Attainment) -> tuple[str, str]:
         """The project."""

@@ -20,6 +20,7 @@ from tracker.tui.screens.page import Page
 from tracker.tui.screens.prompting import Prompting
 from tracker.tui.screens.shaping import Shaping
 from tracker.tui.state import Looks
+from tracker.tui.widgets.arranger import Arranger
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.doer import Doer
 from tracker.tui.widgets.excerpt import Excerpt
@@ -80,6 +81,7 @@ class Tabled(Prompting, Shaping, Page):
     def foot(self) -> ComposeResult:
         """The line in which one types what to find."""
         yield Doer()
+        yield Arranger()
         yield Prompt(id="prompt")
 
     def on_mount(self) -> None:
@@ -115,8 +117,23 @@ class Tabled(Prompting, Shaping, Page):
         self.fill()
 
     def fill(self) -> None:
-        """Show the rows as the view says."""
-        found = self.selected()
+        """Show the rows as the view says, many of them as soon as they are in order."""
+        self._before = self.table.row
+        found = self.query_one(Arranger).put_in_order(len(self.rows), self.selected)
+        if found is not None:
+            self.put(found)
+
+    _before: Any = None
+    """The row that the cursor was on when the rows were asked for."""
+
+    def on_arranger_arranged(self, message: Arranger.Arranged) -> None:
+        """Where somebody moved the cursor in the meantime, it stays there."""
+        if self.table.row is not self._before:
+            self.keep()
+        self.put(message.rows)
+
+    def put(self, found: Sequence[Any]) -> None:
+        """Into the table."""
         empty = (
             _("No row has these words. Esc ends the filter.")
             if self.looks.filter

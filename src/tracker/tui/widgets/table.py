@@ -125,6 +125,8 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
 
     def _place_of(self, key: str | None) -> int:
         if key is not None:
+            if self.row is not None and self.key(self.row) == key:
+                return self.cursor
             for place, row in enumerate(self.rows):
                 if self.key(row) == key:
                     return place
