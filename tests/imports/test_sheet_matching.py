@@ -14,7 +14,7 @@ from tracker.errors import Refused
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.imports.sheets import Group, groups, read_sheets
-from tracker.imports.sheets.rowfacts import result_value
+from tracker.imports.sheets.results import result_value
 from tracker.model.facts import Disclosure, Indicator
 from tracker.model.target import Target
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.imports.sheets.rowfacts import result_value
+from tracker.imports.sheets.results import result_value
 from tracker.model.period import month_end
 from tracker.model.target import Target
 from tracker.reports.indicators.attainment import Outcome, expected, hold, is_over, status

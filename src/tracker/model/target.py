@@ -36,6 +36,8 @@ _CALENDAR_YEAR = re.compile(r"^(19|20)\d{2}$")
 # A scale is no unit: ≥80 (0-100) 数值.
 _SCALE = re.compile(r"^\(\d+[-~]\d+\)")
 _BROKEN_WORD = re.compile(r"^(落实|完成|左右)$")
+DEADLINE = re.compile(r"月(?:份|底|末)?(?:(?P<day>\d{1,2})日)?")
+"""The unit of a deadline, with the day where one is printed."""
 LONGEST_UNIT = 10
 """Longer words behind a number are a sentence, not a unit (our convention)."""
 
@@ -68,6 +70,14 @@ class Target:
     def is_rate(self) -> bool:
         """A percentage: it is never prorated over the year."""
         return self.unit == "%"
+
+    @property
+    def is_deadline(self) -> bool:
+        """≤12 月, 3 月份; 12 个月 is a duration, and so is = 12 月."""
+        value = self.value or Decimal(0)
+        if value != int(value) or not 1 <= value <= 12 or not DEADLINE.fullmatch(self.unit or ""):
+            return False
+        return self.operator in ("<=", "<") or (self.operator == "=" and self.unit != "月")
 
 
 def _split(rest: str, operator: str) -> tuple[str | None, str]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from tracker.documents.sheets import Cell, Fault
+from tracker.imports.sheets.results import Aim, result_value
 from tracker.imports.sheets.row import quoted
-from tracker.imports.sheets.rowfacts import result_value
 from tracker.language import _
 from tracker.model.forms import OWED
 from tracker.model.names import fold
-from tracker.model.target import Target
 
 TICKS = frozenset("√✓✔☑是vV")
-RATES = ("%", "‰")
-"""Units of what may fall below zero: growth."""
 UNTICKED = frozenset("□☐否")
 
 
@@ -35,24 +32,16 @@ def same(cell: Cell, other: Cell) -> bool:
     return not cell.fault and alike(filled(cell), filled(other))
 
 
-def impossible(cell: Cell, target: Target) -> tuple[str, str] | None:
+def impossible(cell: Cell, aim: Aim) -> tuple[str, str] | None:
     """Why a cell is no result of a target, and the mend; None where it may be one.
 
-    A target in words takes words; a deadline a day; a target of none words such as 未发生.
+    On a form words do not stand in for a number: there are columns for them.
     """
-    text, value = filled(cell), result_value(filled(cell))
-    if text in ("TRUE", "FALSE"):
-        return quoted(text), _("a number, or words")
-    worded = not target.value or (target.unit or "").startswith("月")
-    number = _("a number, for the target {target}").format(target=quoted(target.text))
-    if cell.date and target.value is not None and not (target.unit or "").startswith("月"):
+    text, target = filled(cell), aim.target
+    if cell.date and target.value is not None and not target.is_deadline:
+        number = _("a number, for the target {target}").format(target=quoted(target.text))
         return _("{text}, a date").format(text=quoted(text)), number
-    if value is None and not worded:
-        return quoted(text), number
-    counts = target.value is not None and target.value >= 0 and target.unit not in RATES
-    if value is not None and value < 0 and counts:
-        return quoted(text), _("a number that is not negative")
-    return None
+    return aim.refusal(text) or aim.no_number(text)
 
 
 def fault(cell: Cell) -> tuple[str, str] | None:

@@ -16,7 +16,7 @@ from tracker.model.names import fold
 from tracker.model.period import Period, month_end
 
 INDICATORS = """
-SELECT project, level2, level3, description, seq, unit, operator, target_value, target_text, locator
+SELECT project, level1, level2, level3, description, seq, target_text, locator
   FROM indicators
  WHERE department = :department AND year = :year AND project = :project
  ORDER BY table_part, table_no, seq

@@ -10,13 +10,11 @@ from tracker.imports.forms.cells import alike, filled, impossible, same
 from tracker.imports.forms.filled import Line
 from tracker.imports.forms.held import Held
 from tracker.imports.forms.remarks import Remarks
-from tracker.imports.sheets.grouping import may_be_a_share
+from tracker.imports.sheets.results import Aim
 from tracker.imports.sheets.row import quoted
-from tracker.imports.sheets.rowfacts import result_value
 from tracker.language import _
 from tracker.model.facts import Result
 from tracker.model.names import fold
-from tracker.model.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,9 @@ class Results:
             return None
         if self._impossible(cell, known) or self._moved(line, was, stored):
             return None
+        aim = Aim.of(known)
+        if odd := aim.doubt(text):
+            self.remarks.note(cell, odd)
         replaced = stored if stored is not None and self.held.ends(stored) else known
         return Result(
             project=self.project,
@@ -59,7 +60,7 @@ class Results:
             description=replaced["description"],
             seq=replaced["seq"],
             period=self.held.period(stored),
-            value=result_value(text),
+            value=aim.value(text),
             text=text,
             note=remark or None,
             locator=cell.place,
@@ -67,12 +68,7 @@ class Results:
 
     def _impossible(self, cell: Cell, known: Row) -> bool:
         """Whether it is no result of this target; then it is named."""
-        text = filled(cell)
-        target = Target.parse(known["target_text"])
-        why = impossible(cell, target)
-        if why is None and known["unit"] == "%" and may_be_a_share(text, result_value(text)):
-            found = _("{text} for a target in %").format(text=quoted(text))
-            why = found, _("a percentage with its sign, such as 95%")
+        why = impossible(cell, Aim.of(known))
         if why is not None:
             self.remarks.fail(cell, *why)
         return why is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from tracker.db import Connection
@@ -12,6 +11,7 @@ from tracker.errors import Problem, Refused
 from tracker.imports.options import Options
 from tracker.imports.sheets.matching import Departments, Indicators, Match, Projects
 from tracker.imports.sheets.reading import Entry, SheetReading
+from tracker.imports.sheets.results import Aim
 from tracker.imports.sheets.row import quoted
 from tracker.imports.sheets.rowfacts import Fact
 from tracker.language import _
@@ -168,13 +168,16 @@ class _Grouping:
                 return fact
             self._problem(entry, "indicator", quoted(fact.indicator), expected)
             return None
-        if known["unit"] == "%" and may_be_a_share(fact.text, fact.value):
-            found = _("{text} for a target in %").format(text=quoted(fact.text))
-            expected = _("a percentage with its sign, such as 95%")
-            self._problem(entry, "actual", found, expected)
+        aim = Aim.of(known)
+        why = aim.refusal(fact.text)
+        if why is not None:
+            self._problem(entry, "actual", *why)
             return None
+        if odd := aim.doubt(fact.text):
+            self._note(entry, "actual", fact.text, odd)
         return replace(
             fact,
+            value=aim.value(fact.text),
             indicator=known["level3"],
             description=known["description"],
             seq=known["seq"],
@@ -240,12 +243,6 @@ class _Grouping:
 
     def _once(self) -> list[Problem]:
         return [_counted(found) for found in self.problems.values()]
-
-
-def may_be_a_share(text: str, value: Decimal | None) -> bool:
-    """0.95 for 95 %, or less than one per cent? Only the sign would tell."""
-    signed = text.rstrip().endswith(("%", "％"))
-    return value is not None and 0 < value <= 1 and not signed
 
 
 def _counted(found: list[Problem]) -> Problem:

@@ -101,7 +101,7 @@ def listed(names: Iterable[str]) -> str:
 
 
 INDICATORS = """
-SELECT DISTINCT project, level3, description, seq, unit FROM indicators
+SELECT DISTINCT project, level1, level3, description, seq, target_text, locator FROM indicators
  WHERE department = :department AND year = :year ORDER BY project, table_part, table_no, seq
 """
 
@@ -130,7 +130,7 @@ class Indicators:
             found = [row for row in found if fold(row["description"]) == fold(description)]
         if len(same) > 1 and seq is not None:
             found = [row for row in found if row["seq"] == seq]
-        if len(found) == 1:
+        if len({(row["description"], row["seq"]) for row in found}) == 1:
             return found[0], ""
         choices = ", ".join(f"{row['seq']} “{row['description']}”" for row in same)
         return None, _("the description or the seq of one of these: {choices}").format(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 
 from tracker.errors import NotAPeriod
+from tracker.imports.sheets.results import result_value
 from tracker.imports.sheets.row import Row, quoted
 from tracker.language import _
 from tracker.model.facts import (
@@ -36,10 +34,6 @@ _MILESTONES = {
     "": PAYMENT, "payment": PAYMENT, "支付": PAYMENT, "拨付": PAYMENT, "付款": PAYMENT,
     "delivery": DELIVERY, "完成": DELIVERY, "交付": DELIVERY, "验收": DELIVERY,
 }  # fmt: skip
-# 12月, 2020年, 30日 are dates; 12个月 is a quantity. A sentence behind a number is no unit.
-_RESULT = re.compile(
-    r"([+-]?\d+(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?)\s*(%|‰|(?![年月日季点])[^\W\d_]{1,8}|)"
-)
 
 
 def allocation(row: Row) -> Allocation | None:
@@ -98,12 +92,6 @@ def result(row: Row) -> Result | None:
         note=row.text("note"),
         locator=row.cell("actual").place,
     )
-
-
-def result_value(text: str) -> Decimal | None:
-    """The number of `95`, `95%`, `3 次`, `1,200份`; None for words, dates and several numbers."""
-    match = _RESULT.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    return Decimal(match[1].replace(",", "")) if match else None
 
 
 def _seq(row: Row) -> int | None:

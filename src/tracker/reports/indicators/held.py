@@ -10,9 +10,8 @@ from decimal import Decimal
 from enum import Enum
 
 from tracker.model.period import month_end
-from tracker.model.target import QUALITATIVE
+from tracker.model.target import DEADLINE, QUALITATIVE, Target
 
-_DEADLINE = re.compile(r"月(?:份|底|末)?(?:(?P<day>\d{1,2})日)?")
 _DURATION = ("月", "个月", "天", "日", "周")
 _STANDING = ("%", "‰", "年", "小时", "分钟", "分", "级", "倍")
 """Units of what is held at any time and never adds up: rates, scores, years and hours of service."""
@@ -57,7 +56,7 @@ class Held:
         """Only what adds up in the course of the year (COUNT) is expected by pace."""
         if self.operator == QUALITATIVE or self.value is None:
             return Course.WORDS
-        if self._is_deadline():
+        if Target(self.operator, self.value, self.unit, self.text).is_deadline:
             return Course.DEADLINE
         if self.operator in ("<=", "<") or (self.operator == "=" and not self.value):
             return Course.LIMIT
@@ -75,20 +74,13 @@ class Held:
     def due(self, year: int) -> date:
         """The last day of a deadline: of the month, or the day that is printed."""
         month = int(self.value or 12)
-        printed = _DEADLINE.fullmatch(self.unit or "")
+        printed = DEADLINE.fullmatch(self.unit or "")
         end = month_end(year, month)
         return (
             end.replace(day=min(int(printed["day"]), end.day))
             if printed and printed["day"]
             else end
         )
-
-    def _is_deadline(self) -> bool:
-        """≤12 月, 3 月份; 12 个月 is a duration, and so is = 12 月."""
-        value = self.value or Decimal(0)
-        if value != int(value) or not 1 <= value <= 12 or not _DEADLINE.fullmatch(self.unit or ""):
-            return False
-        return self.operator in ("<=", "<") or (self.operator == "=" and self.unit != "月")
 
     def _stands(self) -> bool:
         """Rates and satisfaction, also where the unit is not printed; nothing to add up to zero."""
