@@ -34,7 +34,8 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        where = f"{self.source}, {self.place}" if self.place else self.source
+        named = _("{source}, {place}").format(source=self.source, place=self.place)
+        where = named if self.place else self.source
         return _("{where}: found {found}; expected {expected}").format(
             where=where, found=self.found, expected=self.expected
         )

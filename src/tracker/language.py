@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from gettext import NullTranslations
 
 ENGLISH = "en"
@@ -71,6 +71,16 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     if words is None:
         return singular if n == 1 else plural
     return words.ngettext(singular, plural, n)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one behind the other, with the mark between them that the language has."""
+    return _("; ").join(sentences)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one behind the other."""
+    return _(", ").join(words)
 
 
 def N_(message: str) -> str:

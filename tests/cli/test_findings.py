@@ -82,8 +82,10 @@ def test_until_snoozes(typed: Typed, db: Path) -> None:
     words = ("findings", "ack", only(typed)["id"], "--cause", "other", "--note", "n", "--until")
     typed(*words, "2020Q4")
     assert only(typed)["state"] == "snoozed"
-    typed(*words, "2020Q3")
-    assert only(typed)["state"] == "open"
+    refused = typed(*words, "2020Q3")
+    assert refused.code == 2
+    assert "2020-09-30 is not after 2020-09-30" in refused.err
+    assert only(typed)["state"] == "snoozed"
 
 
 def test_new_is_what_the_last_recorded_summary_did_not_have(typed: Typed, db: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from textual.widgets import Input
 from tui.driving import NARROW, WIDE, arrived, at, drawn, said, until
 
 from tracker.db import open_database
 from tracker.model.money import Unit
 from tracker.reports.rows import Severity
 from tracker.tui.app import TrackerApp
+from tracker.tui.widgets.choice import Choice
 
 
 async def test_findings_are_filtered_by_severity(app: TrackerApp) -> None:
@@ -61,18 +63,22 @@ async def test_cause_and_remedy_are_recorded_and_shown(app: TrackerApp) -> None:
     async with app.run_test(size=NARROW) as pilot:
         screen = await at(pilot, "findings")
         row = screen.table.row
-        await pilot.press("a")
-        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press("a", "enter", "ctrl+s")
         form = pilot.app.screen
-        await pilot.press("3", "enter", "enter", "enter", *"2099", "enter")
         assert "Say what happened" in drawn(form)
-        await pilot.press(*"ill", "enter", *"hired", "enter", "ctrl+s")
+        await pilot.press(*"ill", "ctrl+s")
+        assert "Choose a cause" in drawn(form)
+        await pilot.press("3", "enter", *"hired", "enter", "3", "enter", *"2021Q2", "enter")
+        assert "2021-06-30 is not after 2021-06-30, the day of the data" in said(form, "#wrong")
+        assert "such as 2021-09-30" in said(form, "#wrong")
+        await pilot.press(*["backspace"] * 6, *"2099", "enter")
         await until(pilot, lambda: any(one.state == "snoozed" for one in screen.table.rows))
         await pilot.press("v", "v", "v")
         await until(pilot, lambda: [one.id for one in screen.table.rows] == [row.id])
         await pilot.pause()
-        told = said(screen, "#said")
+        told = " ".join(said(screen, "#said").split())
         assert "Cause: 人员保障. ill" in told
+        assert "by year’s end: 有可能" in told
         assert "Remedy: hired" in told
         assert "open again from 2099-12-31" in told
         overview = await at(pilot, "overview")
@@ -87,7 +93,7 @@ async def test_a_form_that_is_left_records_nothing_and_a_wrong_day_is_refused(
         await pilot.press("a")
         await until(pilot, lambda: pilot.app.screen is not screen)
         form = pilot.app.screen
-        await pilot.press("down", "enter", "x", "enter", "enter", *"soon", "enter")
+        await pilot.press("x", "tab", "down", "tab", "tab", "tab", *"soon", "enter")
         assert "“soon” is no date" in drawn(form)
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
@@ -123,3 +129,49 @@ async def test_a_finding_is_copied_as_sentences(app: TrackerApp) -> None:
         await pilot.press("c")
         row = screen.table.row
         assert app.clipboard.startswith(f"{row.subject}: {row.message}")
+
+
+async def test_letters_typed_right_behind_the_key_stand_in_the_form(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        for key in ("a", *"hxj"):
+            app.simulate_key(key)
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await until(pilot, lambda: form.query_one("#note", Input).value == "hxj")
+        form.set_focus(form.query_one("#cause"))
+        await pilot.press("y")
+        assert form.query_one("#note", Input).value == "hxjy"
+
+
+async def test_a_form_names_its_keys_itself_and_in_the_bottom_line(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        await pilot.press("a")
+        await until(pilot, lambda: "Ctrl+S" in drawn(pilot.app.screen))
+        lines = drawn(pilot.app.screen).split("\n")
+        assert "Tab Next field  Ctrl+S Record  Esc Cancel" in lines[-1]
+        assert sum("Ctrl+S Record" in line for line in lines) == 2
+        assert "Severity" not in lines[-1]
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert "Severity" in drawn(screen).split("\n")[-1]
+
+
+async def test_a_day_that_has_come_is_not_proposed_again(app: TrackerApp, database: Path) -> None:
+    from tracker.db.acknowledgements import Acknowledgement, acknowledge
+    from tracker.reports.findings.listing import findings
+
+    with open_database(database) as connection:
+        first = findings(connection).rows[0].id
+        said = Acknowledgement(first, "其他", "n", None, "2021-05-01", "有可能")
+        acknowledge(connection, said, at="2021-04-01T00:00:00+00:00", by="x", as_of="2021-03-31")
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        form = pilot.app.screen
+        await until(pilot, lambda: bool(form.query("#until")))
+        assert form.query_one("#until", Input).value == ""
+        assert form.query_one("#note", Input).value == "n"
+        assert form.query_one("#likelihood", Choice).chosen == 2

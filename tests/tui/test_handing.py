@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from tui.driving import NARROW, at, point, until
+from tui.driving import NARROW, at, drawn, point, until
 
 from tracker import language
 from tracker.tui.app import TrackerApp
 from tracker.tui.handing import file_name
 from tracker.tui.tree import Branch
+from tracker.tui.widgets.prompt import Line
+from tracker.tui.writing import in_full
 
 PROJECT = "电梯安全智慧监管经费"
 
@@ -78,6 +80,65 @@ async def test_what_cannot_be_written_is_a_sentence(app: TrackerApp, tmp_path: P
             lambda: any("nothing was written" in str(one.message) for one in app._notifications),
         )
     assert not list(tmp_path.glob("*.xlsx"))
+
+
+async def test_the_cause_and_the_likelihood_that_were_recorded_stand_in_the_form(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        row = await point(pilot, screen, lambda row: row.rule == "indicator-behind")
+        await pilot.press("a")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.press(*"short of staff", "tab", "3", "tab", *"hire", "tab", "3", "ctrl+s")
+        await until(pilot, lambda: row.id in {
+            one.id for one in screen.table.rows if one.state == "acknowledged"})  # fmt: skip
+        await pilot.press("m", "enter")
+        path = tmp_path / file_name(2021, row.subject)
+        await until(pilot, path.exists)
+    sheet = load_workbook(path).worksheets[0]
+    cells = {(cell.row, cell.column): str(cell.value) for line in sheet for cell in line}
+    place = next(at for at, text in cells.items() if "short of staff" in text)
+    heads = {text: column for (_row, column), text in cells.items()}
+    assert "改进措施：hire" in cells[place]
+    assert cells[place[0], heads["人员保障"]] == "√"
+    assert cells[place[0], heads["有可能"]] == "√"
+    assert cells[place[0], heads["确定能"]] == "None"
+
+
+async def test_what_failed_is_asked_again_with_what_was_typed(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "payments")
+        wrong = str(tmp_path / "none" / "a.xlsx")
+        await pilot.press("m")
+        screen.prompt.query_one(Line).value = wrong
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.prompt.has_keys)
+        assert screen.prompt.query_one(Line).value == wrong
+        assert any("there is no such folder" in one.message for one in app._notifications)
+
+
+async def test_what_is_written_is_named_with_its_folder_above_the_keys(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        screen = await at(pilot, "payments")
+        await pilot.press("e")
+        lines = drawn(screen).split("\n")
+        assert lines[-1].split() == ["Enter", "Write", "Esc", "Cancel"]
+        assert "Write to" in lines[-2]
+        screen.prompt.query_one(Line).value = "a.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written:" in drawn(screen))
+        lines = drawn(screen).split("\n")
+        place = next(n for n, line in enumerate(lines) if "Written:" in line)
+        assert "Monitoring form" in lines[-1]
+        assert place >= len(lines) - 3
+        assert in_full(tmp_path / "a.md")[-12:] in "".join(one.strip() for one in lines[place:-1])
+        await pilot.press("e")
+        assert "Write to" in drawn(screen)
 
 
 def test_the_name_of_the_file_holds_nothing_that_a_system_refuses() -> None:

@@ -166,7 +166,7 @@ async def test_a_cause_is_recorded_where_one_first_sees_what_is_wrong(app: Track
         row = screen.table.row
         await pilot.press("a")
         await until(pilot, lambda: pilot.app.screen is not screen)
-        await pilot.press("1", "tab", *"late", "ctrl+s")
+        await pilot.press(*"late", "tab", "1", "ctrl+s")
         await until(pilot, lambda: row.id not in [one.id for one in screen.table.rows])
         findings = await at(pilot, "findings")
         states = {one.id: one.state for one in findings.table.rows}

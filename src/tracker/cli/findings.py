@@ -17,9 +17,10 @@ from tracker.cli.settings import Settings
 from tracker.cli.showing import publish, rendered
 from tracker.cli.values import Day
 from tracker.db.acknowledgements import Acknowledgement, acknowledge
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model.forms import CAUSES, CHANCES
 from tracker.reports.findings.listing import RESOLVED, STATES, findings, located, since_last_run
+from tracker.reports.findings.snoozing import snoozes
 from tracker.reports.profiles import Profile
 
 ENGLISH = dict(zip(("funding", "institution", "staff", "equipment", "other"), CAUSES, strict=True))
@@ -99,7 +100,7 @@ def command(
     required=True,
     type=click.Choice((*CAUSES, *ENGLISH)),
     metavar="|".join(ENGLISH),
-    help=_("One of the causes of the monitoring form: {causes}.").format(causes=", ".join(CAUSES)),
+    help=_("One of the causes of the monitoring form: {causes}.").format(causes=listed(CAUSES)),
 )
 @click.option("--note", required=True, metavar=_("TEXT"), help=_("What happened."))
 @click.option("--remedy", metavar=_("TEXT"), help=_("What is done about it."))
@@ -111,7 +112,7 @@ def command(
     type=click.Choice((*CHANCES, *CHANCE)),
     metavar="|".join(CHANCE),
     help=_("How likely the target is reached by the end of the year: {chances}.").format(
-        chances=", ".join(CHANCES)
+        chances=listed(CHANCES)
     ),
 )
 @profiled
@@ -132,6 +133,11 @@ def ack(
         found, as_of = located(connection, finding, profile)
         if not note.strip():
             raise click.UsageError(_("--note says nothing"))
+        if until and not snoozes(until, as_of):
+            said = _(
+                "--until {day} is not after {as_of}, the day of the data: it would be open at once"
+            )
+            raise click.UsageError(said.format(day=until, as_of=as_of))
         acknowledge(
             connection,
             Acknowledgement(

@@ -17,7 +17,7 @@ from tracker.cli.scope import department as department_option
 from tracker.cli.settings import Settings
 from tracker.cli.values import YEAR, Day
 from tracker.errors import NothingMatched
-from tracker.language import CHINESE, _, ngettext, speaking
+from tracker.language import CHINESE, _, listed, ngettext, speaking
 from tracker.model.forms import MONITOR, PACE, SELFEVAL
 from tracker.model.names import fold
 from tracker.render.forms import changes as wording
@@ -157,7 +157,7 @@ def _chosen(answer: Answer[Any], project: str | None) -> Answer[Any]:
     if not rows:
         raise NothingMatched(_("No project has such a form: nothing was written."))
     if project is not None and len(rows) > 1:
-        names = ", ".join(f"{row.project} ({row.department})" for row in rows)
+        names = listed(f"{row.project} ({row.department})" for row in rows)
         raise click.UsageError(
             _("“{project}” may be one of these: {names}").format(project=project, names=names)
         )
@@ -193,7 +193,7 @@ def _changes(
     if suffix not in (None, *SENTENCES):
         raise click.UsageError(
             _("{path}: changes are sentences, written as text or docx: {suffixes}").format(
-                path=where, suffixes=", ".join(SENTENCES)
+                path=where, suffixes=listed(SENTENCES)
             )
         )
     if against == year:

@@ -13,7 +13,7 @@ import click
 from tracker import language
 from tracker.cli.help import Context
 from tracker.cli.settings import Settings
-from tracker.language import _
+from tracker.language import _, listed
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -56,7 +56,7 @@ def accepted(command: click.Command, ctx: click.Context) -> None:
     if choices and settings.format not in choices:
         raise click.UsageError(
             _("{command} has no format {name}: choose one of {choices}.").format(
-                command=command.name, name=settings.format, choices=", ".join(choices)
+                command=command.name, name=settings.format, choices=listed(choices)
             ),
             ctx,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tracker.db import migrations
 from tracker.db.connection import Connection, Row
 from tracker.errors import TrackerError
-from tracker.language import _
+from tracker.language import _, listed
 
 VIEWS = "SELECT name, sql FROM sqlite_master WHERE type = 'view'"
 PROCUREMENT_STAGES = """
@@ -33,7 +33,7 @@ class SpoiltViews(TrackerError):
         return _(
             "Views are missing or not as this program makes them: {names}. "
             "tracker doctor says the mend."
-        ).format(names=", ".join(self.names))
+        ).format(names=listed(self.names))
 
 
 @dataclass(frozen=True, slots=True)

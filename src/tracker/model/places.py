@@ -6,12 +6,23 @@ import re
 
 from tracker.language import _
 
-_PLACE = re.compile(r"\b(line|lines|page) (\d+(?:-\d+)?)")
+_PLACE = re.compile(r"(, )?\b(line|lines|page) (\d+(?:-\d+)?)")
 
 
 def in_words(text: str) -> str:
     """A locator, or a sentence that holds some, in the language in use; a cell stays as it is."""
-    return _PLACE.sub(lambda place: _said(place[1], place[2]), text)
+    return _PLACE.sub(_found, text)
+
+
+def placed(source: str, locator: str) -> str:
+    """A file and where in it, in the language in use."""
+    return _("{source}, {place}").format(source=source, place=in_words(locator))
+
+
+def _found(place: re.Match[str]) -> str:
+    """With the comma before it, which Chinese writes in another way."""
+    said = _said(place[2], place[3])
+    return _("{source}, {place}").format(source="", place=said) if place[1] else said
 
 
 def _said(kind: str, number: str) -> str:

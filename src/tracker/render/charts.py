@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
+from tracker.language import _, joined, listed
 from tracker.render.numbers import MISSING
 from tracker.render.tables import cut
 
@@ -86,7 +87,9 @@ def standing(id: str, title: str, groups: Sequence[Group], whole: Decimal) -> st
             parts.append(_text(left + each / 2, above, bar.shown, "middle"))
             left += each
         parts.append(_text(centre, bottom + 16, group.name, "middle"))
-    told = "; ".join(f"{group.name}: {_told(group.bars)}" for group in groups)
+    told = joined(
+        _("{name}: {said}").format(name=group.name, said=_told(group.bars)) for group in groups
+    )
     return _drawing(id, title, told, bottom + 24, parts)
 
 
@@ -104,7 +107,7 @@ def legend(bars: Iterable[Bar]) -> str:
 
 
 def _told(bars: Iterable[Bar]) -> str:
-    return ", ".join(f"{bar.name} {bar.shown}" for bar in bars)
+    return listed(f"{bar.name} {bar.shown}" for bar in bars)
 
 
 def _drawing(id: str, title: str, told: str, height: int, parts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.language import N_, _
+from tracker.language import N_, _, listed
 from tracker.model.money import Money, Unit
 from tracker.model.places import in_words
 from tracker.render import numbers
@@ -69,7 +69,7 @@ def look(value: Any, kind: str, unit: Unit) -> str:
     if isinstance(value, Mapping):
         return " · ".join(f"{look(key, STATUS, unit)} {count}" for key, count in value.items())
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(one) for one in value) or numbers.MISSING
+        return listed(str(one) for one in value) or numbers.MISSING
     if kind in (PERCENT, CHANGE_PERCENT):
         return numbers.percent(value, signed=kind == CHANGE_PERCENT)
     if kind == POINTS:

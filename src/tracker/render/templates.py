@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.db import Connection, projects
 from tracker.errors import NothingMatched
 from tracker.imports.sheets.kinds import KINDS, Column
-from tracker.language import CHINESE, _
+from tracker.language import CHINESE, _, listed
 from tracker.model.money import Unit
 from tracker.model.names import fold
 from tracker.render.sheet import put_text
@@ -90,7 +90,7 @@ def write_template(
     known = projects.departments(connection) if connection else []
     chosen = [one for one in known if department is None or one["key"] == fold(department)]
     if department is not None and known and not chosen:
-        names = ", ".join(one["name"] for one in known)
+        names = listed(one["name"] for one in known)
         raise NothingMatched(
             _("No department “{department}”; known are: {names}").format(
                 department=department, names=names

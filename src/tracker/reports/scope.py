@@ -10,7 +10,7 @@ from rapidfuzz import process
 
 from tracker.db import Connection, projects
 from tracker.errors import NothingMatched
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model.names import fold
 from tracker.reports.reading import once
 
@@ -120,4 +120,4 @@ def known_department(asked: str, names: Iterable[str]) -> str:
 
 
 def _nearest(asked: str, known: Iterable[str]) -> str:
-    return ", ".join(name for name, *_score in process.extract(asked, list(known), limit=3)) or "–"
+    return listed(name for name, *_score in process.extract(asked, list(known), limit=3)) or "–"

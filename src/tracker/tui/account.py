@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tracker.language import _
 from tracker.model.money import Unit
+from tracker.model.places import placed
 from tracker.render import numbers
 from tracker.render.statuses import status, word
 from tracker.reports.executed import Report
@@ -16,7 +17,6 @@ from tracker.reports.recorded import Adjustment
 from tracker.reports.rows import Payment
 from tracker.tui.quarters import Project
 from tracker.tui.widgets.column import fit
-from tracker.tui.widgets.excerpt import place_words
 
 LABEL = 16
 """Cells of what stands before a promise, a payment or a change."""
@@ -77,7 +77,7 @@ def _ahead(row: Forecast, unit: Unit) -> str:
 def _changed(change: Adjustment, unit: Unit) -> str:
     amount = numbers.amount(change.amount, unit, signed=True)
     parts = [f"{change.date}  {amount:>8}", change.kind, change.reason or ""]
-    parts.append(f"{change.source}, {place_words(change.locator)}")
+    parts.append(placed(change.source, change.locator))
     return "  ".join(one for one in parts if one)
 
 
@@ -95,4 +95,4 @@ def _report(report: Report, unit: Unit) -> str:
         parts.append(
             _("{amount} since January").format(amount=numbers.amount(report.cumulative, unit))
         )
-    return "  ".join([*parts, f"{report.source}, {place_words(report.locator)}"])
+    return "  ".join([*parts, placed(report.source, report.locator)])

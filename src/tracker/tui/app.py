@@ -7,7 +7,10 @@ from asyncio import get_running_loop
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.command import CommandPalette
@@ -24,6 +27,11 @@ from tracker.tui.screens.page import Page
 from tracker.tui.screens.small import Small, is_small
 from tracker.tui.state import View
 from tracker.tui.themes import THEMES
+from tracker.tui.widgets.said import folded
+
+MARKS = {"information": "●", "warning": "▲", "error": "✖"}
+SECONDS, LETTERS = 4.0, 12
+"""A message stays for some seconds, and one more for so many letters."""
 
 
 class TrackerApp(Desk):
@@ -92,6 +100,15 @@ class TrackerApp(Desk):
         other = {language.CHINESE: language.ENGLISH}.get(self.spoken, language.CHINESE)
         self.spoken = language.use(other)
         self.show(replace(self.view, language=other))
+
+    def notify(self, message: str, **about: Any) -> None:
+        """Say it with a mark, as it is, for as long as one reads it."""
+        mark = MARKS[about.get("severity", "information")]
+        about = {"timeout": SECONDS + len(message) / LETTERS, **about, "markup": False}
+        said, room = f"{mark} {message}", self.size.width - 3
+        if any(cell_len(word) > room - 3 for word in said.split()):
+            said = folded(Text(said), room).plain
+        super().notify(said, **about)
 
     def leave(self) -> None:
         """Close, and begin here next time."""

@@ -10,8 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.errors import TrackerError
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model.money import Money, Unit
 from tracker.render.drawing import MARKDOWN, drawn
 from tracker.render.formulas import harmless
@@ -19,22 +18,12 @@ from tracker.render.grid import clean
 from tracker.render.markdown import escaped
 from tracker.render.numbers import amount, amount_decimals, unit_name
 from tracker.tui.widgets.column import Column
+from tracker.tui.writing import CannotExport, written
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FORMATS = (".csv", ".xlsx", ".md")
-
-
-class CannotExport(TrackerError):
-    """The file cannot be written, or nobody knows its format."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path, self.reason = path, reason
-
-    def __str__(self) -> str:
-        return _("{path} cannot be written: {reason}").format(path=self.path, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +72,9 @@ def export(shown: Shown, path: Path) -> Path:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         raise CannotExport(
-            path, _("its name must end in {formats}").format(formats=", ".join(FORMATS))
+            path, _("its name must end in {formats}").format(formats=listed(FORMATS))
         )
     return written(path, {".csv": _csv, ".xlsx": _xlsx, ".md": _markdown}[suffix](shown))
-
-
-def free(name: str) -> str:
-    """The name, or the first one like it that no file in this folder has: payments-2020-2.xlsx."""
-    path = Path(name)
-    for number in range(2, 1000):
-        if not path.exists():
-            break
-        path = Path(f"{Path(name).stem}-{number}{path.suffix}")
-    return str(path)
-
-
-def written(path: Path, content: bytes) -> Path:
-    """Written whole or not at all, and never over a file that is there: somebody may have filled it
-    in. Raises CannotExport."""
-    if path.exists():
-        raise CannotExport(path, _("there is such a file: name another one"))
-    fresh = path.with_name(path.name + ".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        raise CannotExport(path, error.strerror or str(error)) from error
-    return path
 
 
 def _csv(shown: Shown) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.db import open_database
 from tracker.errors import NothingMatched
-from tracker.language import CHINESE, _, speaking
+from tracker.language import CHINESE, _, listed, speaking
 from tracker.model.forms import MONITOR
 from tracker.model.names import fold
 from tracker.render.forms.filing import forms
@@ -18,10 +18,7 @@ from tracker.reports.answer import Answer
 from tracker.reports.forms.monitoring import Monitoring, monitoring
 from tracker.reports.profiles import default
 from tracker.reports.scope import Scope
-from tracker.tui.exporting import CannotExport, written
-
-ODD = str.maketrans("", "", '/\\:*?"<>| ')
-"""What the name of a file cannot hold everywhere."""
+from tracker.tui.writing import ODD, CannotExport, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +63,6 @@ def _writer(path: Path) -> Callable[[list[Form]], bytes]:
         from tracker.render.forms.word import forms_document
 
         return forms_document
-    raise CannotExport(path, _("its name must end in {formats}").format(formats=".xlsx, .docx"))
+    raise CannotExport(
+        path, _("its name must end in {formats}").format(formats=listed((".xlsx", ".docx")))
+    )

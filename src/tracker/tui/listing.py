@@ -9,13 +9,14 @@ from tracker.language import N_, _
 from tracker.model.money import Unit
 from tracker.render.statuses import DONE, status, word
 from tracker.tui.inbox import Entry, Waiting
+from tracker.tui.results import in_words
 from tracker.tui.widgets.column import DIM, PLAIN, Cell, Column
 
 
 def _name(row: Waiting | Entry, _unit: Unit) -> Cell:
     if isinstance(row, Waiting):
         return Cell(row.path.name)
-    return Cell(f"{row.number:>3}  {row.source}", DIM if row.state == "undone" else PLAIN)
+    return Cell(f"{row.number:>3}  {in_words(row.source)}", DIM if row.state == "undone" else PLAIN)
 
 
 def _state(row: Waiting | Entry, _unit: Unit) -> Cell:

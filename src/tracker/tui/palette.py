@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets.option_list import Option
 
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.tui import state
 from tracker.tui.actions import SCREENS, Action
 from tracker.tui.finding import matches
@@ -67,7 +67,7 @@ class Actions(Provider):
                 where = _("on the screen {screen}").format(screen=_(title))
                 yield Hit(
                     0.5,
-                    f"{_(one.title)}  ({one.shown}, {where})",
+                    f"{_(one.title)}  ({listed((one.shown, where))})",
                     partial(self._go, name),
                     help=_(one.help),
                 )

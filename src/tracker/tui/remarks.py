@@ -8,13 +8,13 @@ from rich.text import Text
 
 from tracker.language import _
 from tracker.model.money import Unit
+from tracker.model.places import placed
 from tracker.render.columns import CHANGE, NUMBER, look
 from tracker.render.rules import rule_name, rule_sentence
 from tracker.render.statuses import status
 from tracker.reports.findings.listing import OPEN
 from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding
-from tracker.tui.widgets.excerpt import place_words
 
 
 def remarks(row: Finding, said_of: Sequence[Said], unit: Unit) -> Text:
@@ -36,10 +36,12 @@ def remarks(row: Finding, said_of: Sequence[Said], unit: Unit) -> Text:
 
 def as_text(row: Finding, said_of: Sequence[Said]) -> str:
     """Subject, sentence, source, and what was said of it: for a letter."""
-    known = row.source is not None and row.locator is not None
-    place = f" ({row.source}, {place_words(row.locator or '')})" if known else ""
+    place = ""
+    if row.source is not None and row.locator is not None:
+        place = _(" ({place})").format(place=placed(row.source, row.locator))
     told = f" {_told(said_of[-1])}" if said_of and row.state != OPEN else ""
-    return f"{row.subject}: {row.message}{place}{told}"
+    said = _("{subject}: {message}").format(subject=row.subject, message=row.message)
+    return f"{said}{place}{told}"
 
 
 def _told(one: Said) -> str:
@@ -47,6 +49,8 @@ def _told(one: Said) -> str:
     parts = [_("Cause: {cause}. {note}").format(cause=one.cause, note=one.note)]
     if one.remedy:
         parts.append(_("Remedy: {remedy}").format(remedy=one.remedy))
+    if one.likelihood:
+        parts.append(_("by year’s end: {chance}").format(chance=one.likelihood))
     if one.until:
         parts.append(_("open again from {date}").format(date=one.until))
     when = one.at.replace("T", " ")[:16]

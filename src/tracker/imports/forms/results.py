@@ -15,6 +15,7 @@ from tracker.imports.sheets.row import quoted
 from tracker.language import _
 from tracker.model.facts import Result
 from tracker.model.names import fold
+from tracker.model.places import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Results:
         now, then = (
             (before, filled(printed)) if not result_stands else (noted, filled(was.cell("note")))
         )
-        came = f"{stored['source']}, {stored['locator']}" if stored is not None else "–"
+        came = placed(stored["source"], stored["locator"]) if stored is not None else "–"
         expected = _(
             "a form that is printed anew: the database has {now} since ({came}), the form was "
             "printed with {then}"

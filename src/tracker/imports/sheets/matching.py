@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker import language
 from tracker.db import Connection, Row, projects
 from tracker.language import _
 from tracker.model.names import fold, normalise
@@ -97,7 +98,7 @@ def nearest(name: str, known: Sequence[str], limit: int = 3) -> list[str]:
 
 def listed(names: Iterable[str]) -> str:
     """Names in quotation marks."""
-    return ", ".join(f"“{name}”" for name in names)
+    return language.listed(f"“{name}”" for name in names)
 
 
 INDICATORS = """
@@ -132,7 +133,7 @@ class Indicators:
             found = [row for row in found if row["seq"] == seq]
         if len({(row["description"], row["seq"]) for row in found}) == 1:
             return found[0], ""
-        choices = ", ".join(f"{row['seq']} “{row['description']}”" for row in same)
+        choices = language.listed(f"{row['seq']} “{row['description']}”" for row in same)
         return None, _("the description or the seq of one of these: {choices}").format(
             choices=choices
         )

@@ -9,7 +9,7 @@ from tracker.imports.sheets import headings
 from tracker.imports.sheets.headings import Header
 from tracker.imports.sheets.kinds import KINDS, Kind
 from tracker.imports.sheets.row import quoted
-from tracker.language import _
+from tracker.language import _, joined
 from tracker.model.script import unwrap
 
 
@@ -36,7 +36,7 @@ def unrecognised(sheet: Sheet, source: str, options: Options) -> Problem:
     best = max(tried, key=lambda one: len(one.places))
     said = [unwrap(text) for text in texts(sheet, best.row if best.places else _widest(sheet))]
     found = _("the headings {headings}").format(headings=", ".join(map(quoted, said[:20])))
-    expected = "; ".join(f"{kind.name}: {_needed(kind)}" for kind in kinds)
+    expected = joined(f"{kind.name}: {_needed(kind)}" for kind in kinds)
     return Problem(
         source, sheet.name, found, _("the columns of a known kind: {kinds}").format(kinds=expected)
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.language import _, ngettext
+from tracker.language import _, joined, ngettext
 from tracker.model.money import Unit
-from tracker.model.places import in_words
+from tracker.model.places import in_words, placed
 from tracker.render import numbers
 from tracker.render.grid import clean
 from tracker.reports.summary import Summary
@@ -68,10 +68,11 @@ def about(summary: Summary, unit: Unit) -> tuple[str, str]:
 
 def place(source: str | None, locator: str | None) -> str:
     """The file and where in it, in words; a dash where no document says it."""
-    known = [part for part in (source, locator) if part]
-    return clean(in_words(", ".join(known))) if known else numbers.MISSING
+    if source and locator:
+        return clean(placed(source, locator))
+    return clean(in_words(source or locator or "")) or numbers.MISSING
 
 
 def places(pairs: Iterable[tuple[str | None, str | None]]) -> str:
     """Of a figure that several documents make up."""
-    return "; ".join(dict.fromkeys(place(*pair) for pair in pairs)) or numbers.MISSING
+    return joined(dict.fromkeys(place(*pair) for pair in pairs)) or numbers.MISSING

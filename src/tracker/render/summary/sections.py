@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.language import _, ngettext
+from tracker.language import _, listed, ngettext
 from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.grid import clean
@@ -215,7 +215,7 @@ def _figure(value: object, unit: Unit, *, signed: bool = False) -> str:
 
 def quarters(one: Lacking) -> str:
     """Those that are not fully reported."""
-    return ", ".join(map(str, one.quarters))
+    return listed(map(str, one.quarters))
 
 
 def _unreported(summary: Summary, most: int) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from tracker.language import _
+from tracker.language import _, joined
 from tracker.model.facts import OrganisationUnit, Statement
 from tracker.model.money import Money, total
 from tracker.model.names import fold
@@ -116,7 +116,7 @@ def _differs(
         label=label,
         printed=sum_of(printed),
         place=locator,
-        parts="; ".join(
+        parts=joined(
             f"{unit} {sum_of(amount)} ({place})" for unit, (amount, place) in held.items()
         ),
         summed=sum_of(summed),

@@ -98,7 +98,7 @@ def _total(document: Document, printed: PrintedTotal, field: str, summed: Money)
         cause = _("as much as the line without a fund ({place})").format(
             place=places(line.locator for line in missing)
         )
-        message = f"{message}, {cause}"
+        message = _("{found}, {cause}").format(found=message, cause=cause)
     return Found(
         printed.block or document.stated.department,
         f"{'block' if printed.block else printed.table} {printed.column}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model.money import Money, Unit
 from tracker.model.target import Target
 
@@ -40,7 +40,7 @@ def targets(found: Iterable[Target]) -> str:
 def places(locators: Iterable[str]) -> str:
     """`line 3, line 8`; of many the first ones and how many more there are."""
     told = list(dict.fromkeys(locators))
-    named = ", ".join(told[:_MOST_PLACES])
+    named = listed(told[:_MOST_PLACES])
     if len(told) <= _MOST_PLACES:
         return named
     return _("{places} and {more} more").format(places=named, more=len(told) - _MOST_PLACES)

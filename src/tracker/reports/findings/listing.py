@@ -15,6 +15,7 @@ from tracker.reports.answer import Answer
 from tracker.reports.check import checked, last_import
 from tracker.reports.findings.broken import of_indicators, of_payments
 from tracker.reports.findings.finding import OPEN, About, by_severity, distinct, finding
+from tracker.reports.findings.snoozing import snoozes
 from tracker.reports.findings.softened import of_softened
 from tracker.reports.findings.unspent import of_unspent
 from tracker.reports.indicators.attainments import indicators
@@ -111,8 +112,7 @@ def _state(acknowledged: Row | None, scope: Scope) -> str:
     until = acknowledged["until"]
     if until is None:
         return ACKNOWLEDGED
-    passed = scope.as_of is not None and scope.as_of >= date.fromisoformat(until)
-    return OPEN if passed else SNOOZED
+    return SNOOZED if snoozes(date.fromisoformat(until), scope.as_of) else OPEN
 
 
 def resolved(connection: Connection, scope: Scope, found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.reports.profiles.building import build, faults
 from tracker.reports.profiles.keys import TABLES
 from tracker.reports.profiles.profile import Profile
@@ -65,7 +65,7 @@ def _read(file: Written, above: tuple[Path, ...]) -> Reading:
     try:
         path = _find(base, file.path.parent)
     except NoProfile as error:
-        expected = _("a TOML file, or one of {known}").format(known=", ".join(error.known))
+        expected = _("a TOML file, or one of {known}").format(known=listed(error.known))
         found.problems.append(file.problem("extends", f"“{base}”", expected))
         found.failed |= _ALL
         return found

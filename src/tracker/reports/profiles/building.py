@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model import forms
 from tracker.reports.pace import Pace
 from tracker.reports.profiles.keys import OPTIONAL, OPTIONAL_TABLES, TABLES
@@ -61,7 +61,7 @@ def _unordered(file: Written, values: Mapping[str, Any]) -> Iterator[Problem]:
         keys = [f"{table}.{name}" for name in names]
         found = [values[key] for key in keys if key in values]
         if len(found) == len(names) and found != sorted(found):
-            said = ", ".join(f"{name} = {one}" for name, one in zip(names, found, strict=True))
+            said = listed(f"{name} = {one}" for name, one in zip(names, found, strict=True))
             yield file.problem(table, said, " ≤ ".join(names))
 
 
@@ -69,7 +69,7 @@ def _unbalanced(file: Written, values: Mapping[str, Any]) -> Iterator[Problem]:
     weights = {name: values.get(f"weights.{name}", NOTHING) for name in ("execution", *LEVELS)}
     total = sum(weights.values())
     if total != FULL:
-        said = ", ".join(f"{name} {weight}" for name, weight in weights.items() if weight)
+        said = listed(f"{name} {weight}" for name, weight in weights.items() if weight)
         found = _("weights that add up to {total} ({weights})").format(total=total, weights=said)
         yield file.problem("weights", found, _("weights that add up to 100"))
     if weights["cost"] and "weights.without_cost" not in values:

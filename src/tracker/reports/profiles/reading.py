@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.errors import Problem
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.reports.profiles.keys import GROUPS, HEAD, SOURCE, TABLES
 from tracker.reports.profiles.values import Reader, Wrong, shown
 from tracker.reports.profiles.writing import Written
@@ -44,7 +44,7 @@ def read(file: Written) -> Reading:
         if name in HEAD:
             _keep(found, file, name, HEAD[name], value, found.head)
         elif name not in TABLES:
-            expected = _("one of {words}").format(words=", ".join((*HEAD, *TABLES)))
+            expected = _("one of {words}").format(words=listed((*HEAD, *TABLES)))
             found.problems.append(
                 file.problem(name, _("unknown key {key}").format(key=name), expected)
             )
@@ -72,7 +72,7 @@ def _table(found: Reading, file: Written, table: str, written: Mapping[str, obje
         if name == SOURCE:
             continue
         if name not in readers:
-            expected = _("one of {words}").format(words=", ".join((*readers, SOURCE)))
+            expected = _("one of {words}").format(words=listed((*readers, SOURCE)))
             found.problems.append(
                 file.problem(key, _("unknown key {key}").format(key=key), expected)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.errors import Problem, TrackerError
-from tracker.language import _
+from tracker.language import _, listed
 
 
 class ProfileRefused(TrackerError):
@@ -30,5 +30,5 @@ class NoProfile(TrackerError):
 
     def __str__(self) -> str:
         return _("no profile “{asked}”: name a TOML file, or one of {known}").format(
-            asked=self.asked, known=", ".join(self.known)
+            asked=self.asked, known=listed(self.known)
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tracker.errors import FractionOfCent
-from tracker.language import _
+from tracker.language import _, listed
 from tracker.model import forms
 from tracker.model.money import Money, Unit, money
 from tracker.reports.pace import Point
@@ -74,7 +74,7 @@ class Choice:
     def __call__(self, value: object) -> str:
         """As it is."""
         if value not in self.words or not isinstance(value, str):
-            raise Wrong(_("one of {words}").format(words=", ".join(self.words)))
+            raise Wrong(_("one of {words}").format(words=listed(self.words)))
         return value
 
 
@@ -111,7 +111,7 @@ class FormColumns:
         for name in names:
             column = forms.named(self.kind, name)
             if column is None:
-                known = ", ".join(one for each in forms.COLUMNS[self.kind] for one in each.names)
+                known = listed(one for each in forms.COLUMNS[self.kind] for one in each.names)
                 raise Wrong(
                     _("no “{name}”, but names among {known}").format(name=name, known=known)
                 )
@@ -120,7 +120,7 @@ class FormColumns:
             seen.add(column.field)
         lost = forms.missing(self.kind, names)
         if lost:
-            needed = ", ".join(one.names[0] for one in lost)
+            needed = listed(one.names[0] for one in lost)
             raise Wrong(_("also the columns {names}").format(names=needed))
         return tuple(names)
 

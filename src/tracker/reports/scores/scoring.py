@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from tracker.language import N_, _
+from tracker.language import N_, _, listed
 from tracker.model.money import Money
 from tracker.reports.indicators.attainment import Outcome
 from tracker.reports.indicators.held import Course, Held
@@ -130,7 +130,7 @@ def _in_words(level: Level, grade: Decimal | None, weight: Decimal, profile: Pro
     middle = (span.most + span.least) / 2
     usual = {Level.REACHED: span.most, Level.PARTLY: middle, Level.NOT_REACHED: span.least}
     percent = usual[level] if grade is None else grade
-    limits = f"{_(_LEVELS[level])}, {said(span.most)}–{said(span.least)} %"
+    limits = listed([_(_LEVELS[level]), f"{said(span.most)}–{said(span.least)} %"])
     return Worth(
         two_places(weight * percent / 100), f"{said(weight)} × {said(percent)} % ({limits})"
     )

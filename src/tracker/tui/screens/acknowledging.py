@@ -1,4 +1,4 @@
-"""A small form: why a finding is as it is, what happened, what is done, until when."""
+"""A small form: why a finding is as it is, what happened, what is done, how likely it ends well."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
 
 from tracker.db.acknowledgements import Acknowledgement
 from tracker.errors import NotAPeriod
 from tracker.language import N_, _
-from tracker.model.forms import CAUSES
+from tracker.model.forms import CAUSES, CHANCES
 from tracker.model.period import Period
+from tracker.reports.findings.snoozing import first_day, snoozes
 from tracker.tui.actions import Action
-from tracker.tui.widgets.bars import Keys
+from tracker.tui.screens.dialog import CANCEL, NEXT, Dialog, field, line
 from tracker.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -27,106 +24,102 @@ if TYPE_CHECKING:
 
 MEANINGS = dict(
     zip(
-        CAUSES,
-        (N_("funding"), N_("rules and organisation"), N_("staff"), N_("equipment"), N_("other cause")),
+        (*CAUSES, *CHANCES),
+        (N_("funding"), N_("rules and organisation"), N_("staff"), N_("equipment"), N_("other cause"),
+         N_("certain"), N_("possible"), N_("out of reach")),
         strict=True,
     )
 )  # fmt: skip
-"""The causes of the monitoring form in other words than its own."""
-FIELDS = (
-    ("note", N_("What happened"), ""),
-    ("remedy", N_("What is done about it"), N_("may stay empty")),
-    ("until", N_("Open again from"), N_("2020-12-31 or 2020Q4; may stay empty")),
-)
-RECORD = Action("ctrl+s", "Ctrl+S", "record", N_("Record"), N_("Keep it."), first=True)
-NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
-CANCEL = Action("escape", "Esc", "cancel", N_("Cancel"), N_("Keep nothing."), first=True)
+"""The causes and the likelihoods of the monitoring form in other words than its own."""
+RECORD = Action("ctrl+s", "Ctrl+S", "done", N_("Record"), N_("Keep it."), first=True)
 
 
-class Acknowledging(ModalScreen[Acknowledgement | None]):
+class Acknowledging(Dialog[Acknowledgement]):
     """Gives what is to be kept, or None. What was said last stands there already."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "record", show=False, priority=True),
-        Binding("escape", "cancel", show=False),
-        Binding("enter", "next", show=False),
-    ]
+    title_words = N_("Cause and remedy")
+    keys: ClassVar[tuple[Action, ...]] = (NEXT, RECORD, CANCEL)
+    text = "note"
 
-    def __init__(self, finding: Finding, said: Said | None) -> None:
+    def __init__(self, finding: Finding, said: Said | None, as_of: date | None) -> None:
         super().__init__()
-        self.finding, self.said = finding, said
+        self.finding, self.said, self.as_of = finding, said, as_of
 
-    def compose(self) -> ComposeResult:
-        """The finding, the causes, three lines to type in, the keys."""
-        known = self.said
-        with Vertical(id="form"):
-            yield Static(self._about(), id="about")
-            yield Choice(
-                [_cause(one) for one in CAUSES],
-                CAUSES.index(known.cause) if known and known.cause in CAUSES else 0,
+    def fields(self) -> ComposeResult:
+        """What the monitoring form asks for, in its order, and until when it can wait."""
+        known, optional = self.said, _("may stay empty")
+        yield from field(
+            _("What happened"), line("note", known.note if known else "", _("in a sentence"))
+        )
+        yield from field(
+            _("Cause"),
+            Choice(
+                [_said(one) for one in CAUSES],
+                _place(CAUSES, known.cause if known else None),
                 id="cause",
-            )
-            for name, label, hint in FIELDS:
-                with Horizontal(classes="field"):
-                    yield Static(Text(_(label)), classes="label")
-                    yield Input(
-                        getattr(known, name, None) or "",
-                        placeholder=_(hint) if hint else "",
-                        id=name,
-                        compact=True,
-                        select_on_focus=False,
-                    )
-            yield Static(id="wrong")
-            yield Keys(id="keys")
+            ),
+        )
+        yield from field(
+            _("What is done about it"),
+            line("remedy", (known.remedy if known else "") or "", optional),
+        )
+        chances = [_("not said"), *map(_said, CHANCES)]
+        chosen = _place(CHANCES, known.likelihood if known else None)
+        yield from field(
+            _("Target by year’s end"),
+            Choice(chances, 0 if chosen is None else chosen + 1, id="likelihood", across=True),
+        )
+        day = first_day(self.as_of)
+        hint = _("such as {date}; may stay empty").format(date=day) if day else optional
+        yield from field(_("Open again from"), line("until", self._still_until(), hint))
 
-    def on_mount(self) -> None:
-        """The cause is chosen first."""
-        self.query_one("#form").border_title = _("Cause and remedy")
-        self.query_one(Keys).say([NEXT, RECORD, CANCEL])
-        self.query_one(Choice).focus()
+    def _still_until(self) -> str:
+        """A day that has come already is not proposed again."""
+        until = (self.said.until if self.said else None) or ""
+        return until if until and snoozes(date.fromisoformat(until), self.as_of) else ""
 
-    def _about(self) -> Text:
+    def about(self) -> Text:
+        """The finding."""
         said = Text(self.finding.subject, style="bold")
         return said.append(f"\n{self.finding.message}", "not bold")
 
-    def action_next(self) -> None:
-        """The next field."""
-        self.focus_next()
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter goes to the next line; on the last one it records."""
-        message.stop()
-        if message.input.id == FIELDS[-1][0]:
-            self.action_record()
-        else:
-            self.focus_next()
-
-    def action_record(self) -> None:
-        """Give it, if it says something and its day is one."""
-        note, remedy, until = (self.query_one(f"#{name}", Input).value.strip()
-                               for name, *_rest in FIELDS)  # fmt: skip
-        day = None
+    def action_done(self) -> None:
+        """Give it, if it says something, names a cause, and its day is one that snoozes."""
+        note, until = self.typed("note"), self.typed("until")
+        cause = self.query_one("#cause", Choice).chosen
         if not note:
-            self._refuse("note", _("Say what happened."))
+            self.refuse("note", _("Say what happened."))
             return
-        if until:
-            try:
-                day = day_of(until)
-            except NotAPeriod:
-                said = _("“{text}” is no date: write 2020-09-30, 2020Q3 or 2020")
-                self._refuse("until", said.format(text=until))
-                return
-        cause = CAUSES[self.query_one(Choice).chosen]
-        iso = day.isoformat() if day else None
-        self.dismiss(Acknowledgement(self.finding.id, cause, note, remedy or None, iso))
+        if cause is None:
+            self.refuse("cause", _("Choose a cause: 1 to 5."))
+            return
+        try:
+            day = day_of(until) if until else None
+        except NotAPeriod:
+            said = _("“{text}” is no date: write 2020-09-30, 2020Q3 or 2020")
+            self.refuse("until", said.format(text=until))
+            return
+        if day is not None and not snoozes(day, self.as_of):
+            self.refuse("until", self._too_early(day))
+            return
+        chance = self.query_one("#likelihood", Choice).chosen
+        self.dismiss(
+            Acknowledgement(
+                self.finding.id,
+                CAUSES[cause],
+                note,
+                self.typed("remedy") or None,
+                day.isoformat() if day else None,
+                CHANCES[chance - 1] if chance else None,
+            )
+        )
 
-    def _refuse(self, field: str, words: str) -> None:
-        self.query_one("#wrong", Static).update(Text(f"✖ {words}"))
-        self.query_one(f"#{field}", Input).focus()
-
-    def action_cancel(self) -> None:
-        """Nothing is kept."""
-        self.dismiss(None)
+    def _too_early(self, day: date) -> str:
+        said = _(
+            "{day} is not after {as_of}, the day of the data, so it would be open at once: write a "
+            "later day, such as {first}, or leave it empty."
+        )
+        return said.format(day=day, as_of=self.as_of, first=first_day(self.as_of))
 
 
 def day_of(text: str) -> date:
@@ -137,6 +130,10 @@ def day_of(text: str) -> date:
         return Period.parse(text).end
 
 
-def _cause(name: str) -> str:
+def _place(names: tuple[str, ...], name: str | None) -> int | None:
+    return names.index(name) if name in names else None
+
+
+def _said(name: str) -> str:
     meaning = _(MEANINGS[name])
-    return name if meaning == name else f"{name}  {meaning}"
+    return name if meaning == name else f"{name} {meaning}"

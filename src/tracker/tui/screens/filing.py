@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.language import N_, _, ngettext
+from tracker.language import N_, _, joined, ngettext
 from tracker.tui.actions import Action
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
+from tracker.tui.writing import free, told
 
 if TYPE_CHECKING:
     from tracker.tui.handing import Handed
@@ -35,7 +36,6 @@ class Filing(Part):
 
     def action_form(self, every: bool = False) -> None:
         """Type the name of the file."""
-        from tracker.tui.exporting import free
         from tracker.tui.handing import file_name
 
         row = self.table.row
@@ -59,11 +59,10 @@ class Filing(Part):
 
 def _handed(done: Handed) -> str:
     count = len(done.missing)
-    said = _("Written: {path}").format(path=done.path)
     if not count:
-        return said
+        return told(done.path)
     left = ngettext(
         "{n} thing is still missing in it: {first}", "{n} things are still missing in it: {first} …",
         count,
     )  # fmt: skip
-    return f"{said}. {left.format(n=count, first=done.missing[0])}"
+    return joined([told(done.path), left.format(n=count, first=done.missing[0])])

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from typing import Any, ClassVar
 
 from rich.text import Text
 
 from tracker.db import Connection
-from tracker.language import N_, _
+from tracker.language import N_, _, joined
 from tracker.model.money import Unit
 from tracker.model.period import quarter_of
 from tracker.render import numbers
@@ -21,15 +20,14 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
-from tracker.tui.entering import result
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
+from tracker.tui.results import Recorded, shown_result
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.treed import Treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import DIM, Cell, Column
-from tracker.tui.widgets.doer import Doer
 from tracker.tui.widgets.words import bar, percent_cell, status_cell, status_style
 
 WORST_FIRST = tuple(
@@ -45,14 +43,15 @@ PAYMENTS = replace(
 
 ENTER = Action(
     "a", "a", "enter", N_("Enter result"),
-    N_("Record a result: the period, a space, the value. Undo it among the imports."), first=True,
+    N_("Record a result of the indicator for a period. It is an import, to be taken back among them."),
+    first=True, early=True,
 )  # fmt: skip
 
 
 def _actual(row: Attainment, _unit: Unit) -> Cell:
     if row.actual is None:
         return Cell(numbers.MISSING, DIM)
-    return Cell(numbers.number(row.actual) if isinstance(row.actual, Decimal) else row.actual)
+    return Cell(shown_result(row))
 
 
 def _attained(row: Attainment, _unit: Unit) -> Cell:
@@ -162,27 +161,24 @@ class Indicators(Filing, Treed):
         return Origin(row.source, row.locator, row.level3)
 
     def action_enter(self) -> None:
-        """Type period and value."""
+        """Open the form for a result."""
+        from tracker.tui.screens.reporting import Reporting
+
         row, found = self.table.row, self.frame
         if isinstance(row, Branch) or row is None or found is None:
             self.notify(_("Move to an indicator first."), severity="warning")
             return
-        day = found.scope.as_of
-        period = f"{found.scope.year}Q{quarter_of(day) if day else 1}"
-        self.entered = row
-        asked = _("Result of “{name}” ({target})").format(name=row.level3, target=row.target_text)
-        self.prompt.ask("result", asked, f"{period} ")
+        self.keep()
+        day, year = found.scope.as_of, found.scope.year
+        period = f"{year}Q{quarter_of(day) if day else 1}"
+        dialog = Reporting(self.tracker.path, row, year, day, period)
+        self.app.push_screen(dialog, self._recorded)
 
-    entered: Attainment | None = None
-
-    def given(self, purpose: str, text: str) -> None:
-        """Import what was typed."""
-        if purpose != "result" or self.entered is None or self.frame is None:
-            super().given(purpose, text)
-            return
-        year = self.frame.scope.year
-        task = partial(result, self.tracker.path, self.entered, year, text)
-        self.query_one(Doer).do(task, _recorded)
+    def _recorded(self, done: Recorded | None) -> None:
+        """Say so, and show it at once."""
+        if done is not None:
+            self.notify(_told(done), markup=False)
+            self.load()
 
     def open_leaf(self, row: Attainment) -> None:
         """To the payments of the project."""
@@ -191,5 +187,19 @@ class Indicators(Filing, Treed):
         self.tracker.show(state.visit(pointed, "payments"))
 
 
-def _recorded(name: str) -> str:
-    return _("Recorded as {name}; take it back among the imports (6).").format(name=name)
+def _told(done: Recorded) -> str:
+    report = done.report
+    if report.number is None:
+        return report.replaces or ""
+    said = _("Import {number}: {indicator}, {period}, {value}")
+    words = [
+        said.format(
+            number=report.number,
+            indicator=done.entry.row.level3,
+            period=done.period,
+            value=done.entry.value,
+        ),
+        *([report.replaces] if report.replaces else []),
+        _("6 and z take it back"),
+    ]
+    return joined(words)

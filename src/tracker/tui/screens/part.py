@@ -66,5 +66,8 @@ class Part:
         def cancel(self) -> bool:
             """Wait no longer."""
 
+        def matter(self) -> list[Action]:
+            """The keys of the bottom line."""
+
         def describe(self) -> None:
             """Write the bars."""

@@ -17,7 +17,7 @@ from tracker.tui.widgets.doer import Doer
 
 ACKNOWLEDGE = Action(
     "a", "a", "acknowledge", N_("Cause and remedy"),
-    N_("Say why it is so and what is done about it; no number changes."), first=True,
+    N_("Say why it is so and what is done about it; no number changes."), first=True, early=True,
 )  # fmt: skip
 
 
@@ -37,7 +37,9 @@ class Recording(Part):
             self.notify(_("Only what is wrong now can be acknowledged."), severity="warning")
             return
         said = self.said_of(row)
-        self.app.push_screen(Acknowledging(row, said[-1] if said else None), self._record)
+        as_of = self.frame.scope.as_of if self.frame is not None else None
+        dialog = Acknowledging(row, said[-1] if said else None, as_of)
+        self.app.push_screen(dialog, self._record)
 
     def _record(self, said: Acknowledgement | None) -> None:
         if said is not None and self.frame is not None:

@@ -228,8 +228,9 @@ class Tabled(Prompting, Shaping, Page):
         self.app.push_screen(Source(origin))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash that is typed into the line is a slash."""
-        if action == "find" and self.prompt.has_focus_within:
+        """A slash that is typed into the line is a slash, and a letter a letter."""
+        early = any(one.call == action for one in self.actions if one.early)
+        if early and self.prompt.has_keys:
             return False
         return super().check_action(action, parameters)
 

@@ -10,45 +10,74 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+GAP = 2
+"""Cells between two words of a line."""
+
 
 class Choice(Static, can_focus=True):
-    """Arrows, hjkl and numbers choose; so does a click. A line for each word, or one for all `across`."""
+    """Arrows and numbers choose; so does a click. A line for each word, or one for all `across`.
+
+    `chosen` None: nothing is, until somebody chooses.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k,left,h", "step(-1)", show=False),
-        Binding("down,j,right,l", "step(1)", show=False),
+        Binding("up,left", "step(-1)", show=False),
+        Binding("down,right", "step(1)", show=False),
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, words: Sequence[str], chosen: int, *, id: str, across: bool = False) -> None:
+    def __init__(
+        self, words: Sequence[str], chosen: int | None, *, id: str, across: bool = False
+    ) -> None:
         super().__init__(id=id)
         self.words, self.chosen, self.across = tuple(words), chosen, across
 
     def on_mount(self) -> None:
         """Show them."""
-        self.action_choose(self.chosen)
+        self._write()
 
     def action_step(self, steps: int) -> None:
         """The next one or the one before."""
-        self.action_choose((self.chosen + steps) % len(self.words))
+        before = self.chosen if self.chosen is not None else min(0, -steps)
+        self.action_choose((before + steps) % len(self.words))
 
     def action_choose(self, number: int) -> None:
         """This one."""
-        if number >= len(self.words):
-            return
-        self.chosen = number
+        if number < len(self.words):
+            self.chosen = number
+            self._write()
+
+    def _write(self) -> None:
         places = range(len(self.words))
         if self.across:
-            self.update(Text("  ").join(self._word(place) for place in places))
+            self.update(self._across())
         else:
             self.update(Text("\n").join(self._line(place) for place in places))
 
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        self._write()
+
+    def _across(self) -> Text:
+        """One behind the other, in as many lines as it takes; none is broken."""
+        said, used = Text(), 0
+        for place in range(len(self.words)):
+            word = self._word(place)
+            if used and used + GAP + word.cell_len > self.content_size.width:
+                said.append("\n")
+                used = 0
+            elif used:
+                said.append(" " * GAP)
+                used += GAP
+            said.append(word)
+            used += word.cell_len
+        return said
+
     def _word(self, place: int) -> Text:
         click = Style.from_meta({"@click": f"choose({place})"})
-        words = self.words[place]
-        if place == self.chosen:
-            return Text(f"● {words}", Style(bold=True, underline=True) + click)
-        return Text(f"○ {words}", click)
+        mark = "●" if place == self.chosen else "○"
+        style = Style(bold=True, underline=True) if place == self.chosen else Style()
+        return Text(f"{mark} {self.words[place]}", style + click)
 
     def _line(self, place: int) -> Text:
         mark = "(●)" if place == self.chosen else "( )"

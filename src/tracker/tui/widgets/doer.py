@@ -17,6 +17,9 @@ class Doer(Widget):
     class Done(Message):
         """It was done: what is shown may have changed."""
 
+    class Undone(Message):
+        """It could not be done, as was said."""
+
     _number = 0
     _tell: Callable[[Any], str] = str
 
@@ -33,4 +36,5 @@ class Doer(Widget):
 
     def on_failed(self, message: Failed) -> None:
         """Say why not."""
-        self.notify(str(message.error), severity="error", timeout=10, markup=False)
+        self.notify(str(message.error), severity="error", markup=False)
+        self.post_message(self.Undone())

@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.widgets import Static
 
 from tracker.language import _
+from tracker.model.places import in_words
 from tracker.render.grid import clean
 from tracker.tui.asking import Failed, Loaded, ask
 from tracker.tui.origin import Document, Origin, document
@@ -65,19 +66,9 @@ def headline(found: Document) -> str:
     """Name, place and SHA-256 of the file."""
     return _("{source}, {place} · SHA-256 {sha256}").format(
         source=found.origin.source,
-        place=place_words(found.origin.locator),
+        place=in_words(found.origin.locator),
         sha256=found.sha256[:16],
     )
-
-
-def place_words(locator: str) -> str:
-    """`line 296` in the language in use; a cell as it is."""
-    kind, _space, number = locator.partition(" ")
-    if kind == "line":
-        return _("line {number}").format(number=number)
-    if kind == "page":
-        return _("page {number}").format(number=number)
-    return locator
 
 
 def excerpt(found: Document, width: int) -> Text:

@@ -26,9 +26,13 @@ class Line(Input):
             self.app.simulate_key(event.key)
         elif event.key == "enter":
             event.stop().prevent_default()
-            self.given = True
-            await self.action_submit()
-            self.screen.set_focus(None)
+            await self.submit()
+
+    async def submit(self) -> None:
+        """Give the text, and the keys away."""
+        self.given = True
+        await self.action_submit()
+        self.screen.set_focus(None)
 
 
 class Prompt(Horizontal):
@@ -44,7 +48,11 @@ class Prompt(Horizontal):
     class Given(Typed):
         """Enter was pressed."""
 
+    class Turned(Message):
+        """The keys are meant for the line now, or no longer."""
+
     purpose = ""
+    label = ""
 
     def compose(self) -> ComposeResult:
         """A label, and the line."""
@@ -57,7 +65,7 @@ class Prompt(Horizontal):
 
     def ask(self, purpose: str, label: str, text: str = "", *, focus: bool = True) -> None:
         """Let somebody type; `text` stands there already."""
-        self.purpose = purpose
+        self.purpose, self.label = purpose, label
         self.display = True
         self.query_one("#label", Static).update(Text(f" {label} "))
         line = self.query_one(Line)
@@ -67,11 +75,36 @@ class Prompt(Horizontal):
         line.cursor_position = len(text)
         if focus:
             self.screen.set_focus(line)
+        self.call_after_refresh(self._show_end, text)
+
+    def _show_end(self, text: str) -> None:
+        """The end of a long name is what one changes; before there was no room to scroll in."""
+        line = self.query_one(Line)
+        if line.value == text and line.cursor_position == len(text):
+            line.cursor_position = 0
+            line.cursor_position = len(text)
 
     def close(self) -> None:
         """Done with it."""
         self.purpose = ""
         self.display = False
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether somebody types in it."""
+        return bool(self.display) and self.has_focus_within
+
+    def on_descendant_focus(self) -> None:
+        """Other keys matter now."""
+        self.post_message(self.Turned())
+
+    def on_descendant_blur(self) -> None:
+        """Those of the screen again."""
+        self.post_message(self.Turned())
+
+    async def submit(self) -> None:
+        """As Enter does."""
+        await self.query_one(Line).submit()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Pass it on under the purpose."""

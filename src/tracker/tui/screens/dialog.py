@@ -1,0 +1,126 @@
+"""A small form on top of a screen: what it is about, its fields, what is wrong, and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tracker.language import N_, _
+from tracker.tui.actions import Action
+from tracker.tui.widgets.bars import Keys
+
+ResultT = TypeVar("ResultT")
+
+NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
+CHOOSE = Action("left", "← →", "next", N_("Choose"), N_("Another of the choices."), first=True)
+CANCEL = Action("escape", "Esc", "cancel", N_("Cancel"), N_("Change nothing."), first=True)
+
+
+class Dialog(ModalScreen[ResultT], Generic[ResultT]):
+    """Gives what was said, or nothing. Its keys stand in its own last line and in the bottom line.
+
+    The field that is meant first has the keys at once; letters that are typed where no field takes
+    them go to the field `text`, so none is lost.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "done", show=False, priority=True),
+        Binding("escape", "cancel", show=False),
+        Binding("enter", "next", show=False),
+    ]
+    title_words: ClassVar[str] = ""
+    """English, to be translated."""
+    keys: ClassVar[tuple[Action, ...]] = ()
+    text: ClassVar[str] = ""
+    """The line that takes what is typed elsewhere."""
+
+    def about(self) -> Text:
+        """What it is about."""
+        raise NotImplementedError
+
+    def fields(self) -> ComposeResult:
+        """The lines to fill in."""
+        raise NotImplementedError
+
+    @property
+    def first(self) -> str:
+        """The id of the field that has the keys at once."""
+        return self.text
+
+    def action_done(self) -> None:
+        """Give what was said, if it holds."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The form, and the bottom line instead of that of the screen below."""
+        with Vertical(id="form"):
+            yield Static(self.about(), id="about")
+            yield from self.fields()
+            yield Static(id="wrong")
+        yield Keys(id="keys")
+
+    def on_mount(self) -> None:
+        """Name it and its keys; the first field has the keys."""
+        form = self.query_one("#form")
+        form.border_title = _(self.title_words)
+        form.border_subtitle = "  ".join(f"{one.shown} {_(one.title)}" for one in self.keys)
+        self.query_one(Keys).say(self.keys)
+        self.query_one(f"#{self.first}").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that nobody took, because no field had the keys yet, or one to choose in."""
+        if event.is_printable and event.character and event.key not in self.active_bindings:
+            line = self.query_one(f"#{self.text}", Input)
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+            event.stop()
+
+    def action_next(self) -> None:
+        """The next field."""
+        self.focus_next()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter goes to the next line; on the last one it is done."""
+        message.stop()
+        if message.input is list(self.query(Input))[-1]:
+            self.action_done()
+        else:
+            self.focus_next()
+
+    def refuse(self, field: str, words: str) -> None:
+        """Say what is wrong, and go there."""
+        self.say(f"✖ {words}")
+        self.query_one(f"#{field}").focus()
+
+    def say(self, words: str) -> None:
+        """Below the fields."""
+        self.query_one("#wrong", Static).update(Text(words))
+
+    def typed(self, field: str) -> str:
+        """What stands in a line."""
+        return self.query_one(f"#{field}", Input).value.strip()
+
+    def action_cancel(self) -> None:
+        """Nothing is said."""
+        self.dismiss(None)
+
+
+def field(label: str, *widgets: Widget) -> Iterable[Widget]:
+    """A label, in the language in use, and what stands behind it."""
+    with Horizontal(classes="field"):
+        yield Static(Text(label), classes="label")
+        yield from widgets
+
+
+def line(name: str, text: str = "", hint: str = "") -> Input:
+    """A line to type in."""
+    return Input(text, placeholder=hint, id=name, compact=True, select_on_focus=False)

@@ -1,0 +1,109 @@
+"""A small form: the result of an indicator, its period, and a remark. It stays until it is recorded."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from tracker.errors import TrackerError
+from tracker.language import N_, _
+from tracker.tui.actions import Action
+from tracker.tui.asking import Failed, Loaded, work
+from tracker.tui.results import Doubtful, Entry, Recorded, Unfit, record, shown_result
+from tracker.tui.screens.dialog import CANCEL, Dialog, field, line
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tracker.reports.rows import Attainment
+
+RECORD = Action("enter", "Enter", "done", N_("Record"), N_("Keep it."), first=True)
+NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
+
+
+class Reporting(Dialog[Recorded]):
+    """Gives what was recorded, or None. What was typed stays where it is refused."""
+
+    title_words = N_("Result of an indicator")
+    keys: ClassVar[tuple[Action, ...]] = (RECORD, NEXT, CANCEL)
+    text = "value"
+
+    def __init__(
+        self, database: Path, row: Attainment, year: int, as_of: date | None, period: str
+    ) -> None:
+        super().__init__()
+        self.database, self.row, self.year, self.as_of = database, row, year, as_of
+        self.period = period
+        self.asked: Entry | None = None
+        self.number = 0
+        self.working = False
+
+    def about(self) -> Text:
+        """The indicator, its project, target, and what is reported so far."""
+        row = self.row
+        said = Text(row.level3, style="bold")
+        said.append(f"\n{row.project}", "not bold")
+        target = _("Target {target}").format(target=row.target_text)
+        so_far = _("reported so far {actual}").format(actual=shown_result(row))
+        return said.append(f"\n{target}   {so_far}", "not bold")
+
+    def fields(self) -> ComposeResult:
+        """Value first: the period is proposed."""
+        unit = Static(Text(self.row.unit or ""), id="unit")
+        yield from field(_("Result"), line("value"), unit)
+        yield from field(_("Period"), line("period", self.period))
+        yield from field(_("Remark"), line("note", hint=_("may stay empty")))
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter records, from every line."""
+        message.stop()
+        message.prevent_default()
+        self.action_done()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Something else is typed: what was asked of it before is asked no more."""
+        message.stop()
+        self.asked = None
+
+    def action_done(self) -> None:
+        """Check it, then record it; what is odd is recorded where Enter is pressed once more."""
+        if self.working:
+            return
+        entry = Entry(
+            self.row, self.year, self.typed("period"), self.typed("value"), self.typed("note")
+        )
+        self.number += 1
+        self.working = True
+        self.say(_("Working …"))
+        task = partial(record, self.database, entry, self.as_of, sure=entry == self.asked)
+        self.asked = entry
+        work(self, self.number, task)
+
+    def on_loaded(self, message: Loaded) -> None:
+        """It is recorded."""
+        self.dismiss(message.answer)
+
+    def on_failed(self, message: Failed) -> None:
+        """Say why not, or ask; the lines stay as they are."""
+        self.working = False
+        error: TrackerError = message.error
+        if isinstance(error, Doubtful):
+            self.say(f"▲ {error}")
+            return
+        self.asked = None
+        self.refuse(error.field if isinstance(error, Unfit) else "value", str(error))
+
+    def action_cancel(self) -> None:
+        """Nothing is recorded; what is under way cannot be stopped any more."""
+        if not self.working:
+            self.dismiss(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A low terminal has no room for blank lines."""
+        self.set_class(event.size.height < 20, "low")
