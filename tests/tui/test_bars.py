@@ -22,8 +22,13 @@ def test_where_one_is_and_the_unit_stay(room: int) -> None:
 
 
 def test_the_department_is_cut_where_there_is_too_little_room() -> None:
-    left, _right = where(CRUMBS, RIGHT, 50)
+    left, _right = where(CRUMBS, RIGHT, 51)
     assert left.startswith("高新… ▸ 2020")
+
+
+def test_the_day_goes_before_the_screen_and_its_filter_are_cut() -> None:
+    left, _right = where([*CRUMBS, "仅有问题"], RIGHT, 60)
+    assert left.rstrip().endswith("2020 ▸ 支付 ▸ 仅有问题")
 
 
 @given(st.lists(st.text("质a ", max_size=30), min_size=1, max_size=5), st.integers(40, 120))

@@ -79,3 +79,24 @@ def test_pointing_at_a_row_ends_the_filter_that_could_hide_it() -> None:
     assert state.pointed(view, "payments", "key").looks("payments") == Looks(
         sort="gap", cursor="key"
     )
+
+
+def test_going_by_number_ends_the_filters_that_another_screen_set() -> None:
+    view = state.pointed(state.led(View(), "payments", state.WRONG), "indicators", None, "质量")
+    own = state.looking(view, "compare", Looks(filter="采购"))
+    assert own.looks("payments").only == state.WRONG
+    gone = state.go(own, "payments")
+    assert gone.looks("payments") == gone.looks("indicators") == Looks()
+    assert gone.looks("compare").filter == "采购"
+    assert gone.trail == ("overview",)
+
+
+def test_a_lead_to_the_findings_chooses_the_open_ones_until_one_goes_by_number() -> None:
+    view = state.led(View(rule="payment-late"), "findings", state.WRONG)
+    assert (view.state, view.rule) == ("open", None)
+    assert state.go(view, "findings").state is None
+
+
+def test_what_somebody_types_is_no_longer_the_filter_of_another_screen() -> None:
+    looks = state.found(Looks(only=state.WRONG, led=True), "质量")
+    assert state.go(state.looking(View(), "payments", looks), "payments").looks("payments") == looks

@@ -115,7 +115,8 @@ OF_LOOKS: Mapping[str, Reader] = {
     "widths": _each(_width),
     "closed": lambda kept: frozenset(_texts(kept)),
     "all": _yes,
-    "wrong": _yes,
+    "only": _maybe(_text),
+    "led": _yes,
 }
 OF_VIEW: Mapping[str, Reader] = {
     "screen": _one_of(*NAMES),

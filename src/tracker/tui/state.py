@@ -16,6 +16,9 @@ UNITS = (Unit.YUAN, Unit.WAN, Unit.YI)
 
 THEMES = ("tracker-dark", "tracker-light")
 
+WRONG = "wrong"
+"""Of a table only what is late, missed or behind."""
+
 NARROWEST = 3
 STEP = 4
 
@@ -24,8 +27,9 @@ STEP = 4
 class Looks:
     """How one table is looked at. `cursor` is the key of a row, so it survives a reload.
 
-    `all`: also the columns for which there is no room; one moves there with the arrow keys. `wrong`:
-    only the rows in which something is wrong.
+    `all`: also the columns for which there is no room; one moves there with the arrow keys. `only`:
+    the rows in which something is wrong (WRONG), or of one status. `led`: another screen set these
+    filters when it led here; they hold until one goes to a screen by its number.
     """
 
     filter: str = ""
@@ -37,7 +41,8 @@ class Looks:
     widths: Mapping[str, int] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
     all: bool = False
-    wrong: bool = False
+    only: str | None = None
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,13 @@ def visit(view: View, screen: str) -> View:
     return replace(view, screen=screen, trail=(*trail, view.screen))
 
 
+def go(view: View, screen: str) -> View:
+    """Go to a screen as its own, not led there: filters that another screen set are over."""
+    found = all_findings(view) if view.looks("findings").led else view
+    tables = {name: plain(looks) if looks.led else looks for name, looks in found.tables.items()}
+    return visit(replace(found, tables=tables), screen)
+
+
 def back(view: View) -> View:
     """The screen before; on the first one nothing happens."""
     if not view.trail:
@@ -89,14 +101,26 @@ def looking(view: View, table: str, looks: Looks) -> View:
 
 def pointed(view: View, table: str, cursor: str | None, filter: str = "") -> View:
     """Put the cursor of a table on a row, under a filter that lets it be seen."""
-    return looking(view, table, replace(view.looks(table), cursor=cursor, filter=filter))
+    looks = plain(view.looks(table))
+    return looking(view, table, replace(looks, cursor=cursor, filter=filter, led=bool(filter)))
 
 
-def only_wrong(view: View, screen: str, *, wrong: bool) -> View:
-    """A screen with nothing but what is wrong, or with all; unfiltered."""
-    looks = replace(view.looks(screen), filter="", wrong=wrong)
-    chosen = replace(all_findings(view), state="open" if wrong else None)
-    return looking(chosen if screen == "findings" else view, screen, looks)
+def led(view: View, screen: str, only: str | None) -> View:
+    """A screen with nothing but what is wrong or of one status, or with all; otherwise unfiltered."""
+    looks = replace(plain(view.looks(screen)), led=only is not None)
+    if screen != "findings":
+        return looking(view, screen, replace(looks, only=only))
+    return looking(replace(all_findings(view), state="open" if only else None), screen, looks)
+
+
+def plain(looks: Looks) -> Looks:
+    """Without any filter."""
+    return replace(looks, filter="", only=None, led=False)
+
+
+def found(looks: Looks, text: str) -> Looks:
+    """Only the rows with these words, which somebody types: the filter is theirs."""
+    return replace(looks, filter=text, led=False)
 
 
 def all_findings(view: View) -> View:
@@ -126,7 +150,7 @@ def toggled(looks: Looks, branch: str) -> Looks:
 
 def sifted(looks: Looks) -> Looks:
     """Only what is wrong, or all again."""
-    return replace(looks, wrong=not looks.wrong)
+    return replace(looks, only=None if looks.only else WRONG, led=False)
 
 
 def hidden(looks: Looks, column: str) -> Looks:

@@ -111,6 +111,11 @@ class Findings(Filing, Recording, Tabled):
         return _("✓ Nothing is late, missed or inconsistent.")
 
     @property
+    def is_filtered(self) -> bool:
+        """Also by what was chosen."""
+        return self._is_sifted or super().is_filtered
+
+    @property
     def _is_sifted(self) -> bool:
         return any((self.view.severity, self.view.rule, self.view.state))
 
@@ -146,7 +151,8 @@ class Findings(Filing, Recording, Tabled):
 
     def _sift(self, **chosen: str | None) -> None:
         self.keep()
-        self.tracker.view = replace(self.view, **chosen)  # type: ignore[arg-type]
+        view = state.looking(self.view, self.NAME, replace(self.looks, led=False))
+        self.tracker.view = replace(view, **chosen)  # type: ignore[arg-type]
         self.fill()
 
     def action_back(self) -> None:

@@ -13,7 +13,7 @@ class Going(Part):
         """To another screen."""
         self.keep()
         if name != self.view.screen or name != self.NAME:
-            self.tracker.show(state.visit(self.view, name))
+            self.tracker.show(state.go(self.view, name))
 
     def action_back(self) -> None:
         """To the screen before."""

@@ -125,6 +125,10 @@ class Indicators(Filing, Treed):
         """Missed, or behind."""
         return row.status in (IndicatorStatus.MISSED, IndicatorStatus.BEHIND)
 
+    def is_of(self, row: Attainment, status: str) -> bool:
+        """By its own status."""
+        return row.status == status
+
     def project_of(self, row: Any) -> str:
         """Its name."""
         return row.title if isinstance(row, Branch) else str(row.project)

@@ -16,7 +16,7 @@ from tracker.reports.executed import payments_made
 from tracker.reports.forecast import Forecast, forecast
 from tracker.reports.payments import LATE, payments
 from tracker.reports.recorded import Adjustment, adjustments
-from tracker.reports.rows import Payment
+from tracker.reports.rows import Payment, PaymentStatus
 from tracker.tui import state
 from tracker.tui.account import account
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
@@ -36,6 +36,7 @@ INDICATORS = Action(
     first=True,
 )  # fmt: skip
 
+NO_BUDGET = PaymentStatus.NO_BUDGET
 QUARTERS = ("q1", "q2", "q3", "q4")
 
 
@@ -94,6 +95,10 @@ class Payments(Filing, Tabled):
     def is_wrong(self, row: Project) -> bool:
         """A promise, or the pace, that was not kept."""
         return any(one.status in LATE for one in row.promises)
+
+    def is_of(self, row: Project, status: str) -> bool:
+        """Without a known budget; else by what its worst promise is."""
+        return row.worst.budget is None if status == NO_BUDGET else row.worst.status == status
 
     def project_of(self, row: Project) -> str:
         """Its name."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.language import N_, _
+from tracker.tui import state
 from tracker.tui.actions import Action
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
@@ -62,7 +62,7 @@ class Prompting(Part):
         """Filter as one types."""
         if message.purpose == "find":
             self.keep()
-            self.look(replace(self.looks, filter=message.text))
+            self.look(state.found(self.looks, message.text))
 
     def on_prompt_given(self, message: Prompt.Given) -> None:
         """Done with typing."""

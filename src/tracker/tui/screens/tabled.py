@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from tracker.language import _
+from tracker.render.statuses import status
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.arranging import arranged
@@ -59,6 +60,10 @@ class Tabled(Prompting, Shaping, Page):
 
     def is_wrong(self, row: Any) -> bool:
         """Whether a row stays where only what is wrong is shown."""
+        return True
+
+    def is_of(self, row: Any, status: str) -> bool:
+        """Whether a row stays where only one status is shown."""
         return True
 
     def nothing(self) -> str:
@@ -138,7 +143,7 @@ class Tabled(Prompting, Shaping, Page):
             _("No row has these words. Esc ends the filter.")
             if self.looks.filter
             else _("✓ Nothing is wrong here. Esc shows all again.")
-            if self.looks.wrong and self.rows
+            if self.looks.only and self.rows
             else self.nothing()
         )
         self.table.show(found, self.looks, self.view.unit, empty)
@@ -146,8 +151,14 @@ class Tabled(Prompting, Shaping, Page):
 
     def selected(self) -> Sequence[Any]:
         """The rows that the filters leave, in order."""
-        rows = [row for row in self.rows if self.is_wrong(row)] if self.looks.wrong else self.rows
-        return arranged(rows, self.columns, self.looks, self._searched)
+        return arranged(self._kept(self.looks.only), self.columns, self.looks, self._searched)
+
+    def _kept(self, only: str | None) -> Sequence[Any]:
+        if only is None:
+            return self.rows
+        if only == state.WRONG:
+            return [row for row in self.rows if self.is_wrong(row)]
+        return [row for row in self.rows if self.is_of(row, only)]
 
     def _searched(self, row: Any) -> str:
         """The words of a row, put together once while the rows are the same."""
@@ -159,14 +170,24 @@ class Tabled(Prompting, Shaping, Page):
     def crumbs(self) -> list[str]:
         """With the filters at the end."""
         found = super().crumbs()
-        found += [_("only what is wrong")] if self.looks.wrong else []
+        only = self.looks.only
+        found += [_("only what is wrong") if only == state.WRONG else status(only)] if only else []
         return [*found, f"/{self.looks.filter}"] if self.looks.filter else found
 
     def note(self) -> str:
         """How many of the rows are seen."""
-        if not self.looks.filter and not self.looks.wrong:
+        return self.noted(len(self.table.rows))
+
+    def noted(self, shown: int) -> str:
+        """How many of all rows, and the way back to all of them."""
+        if not self.is_filtered:
             return ""
-        return _("{shown} of {all}").format(shown=len(self.table.rows), all=len(self.rows))
+        return _("{shown} of {all}, Esc: all").format(shown=shown, all=len(self.rows))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether there may be more rows than are seen."""
+        return bool(self.looks.filter or self.looks.only)
 
     def keep(self) -> None:
         """The cursor goes into the view."""
@@ -240,7 +261,7 @@ class Tabled(Prompting, Shaping, Page):
             return
         typing = self.prompt.display and self.prompt.purpose != "find"
         if not typing and not self.looks.filter and not self.prompt.display:
-            if self.looks.wrong:
+            if self.looks.only:
                 self.action_wrong()
             else:
                 super().action_back()
@@ -248,5 +269,5 @@ class Tabled(Prompting, Shaping, Page):
         self.prompt.close()
         if not typing:
             self.keep()
-            self.look(replace(self.looks, filter=""))
+            self.look(state.found(self.looks, ""))
         self.table.focus()

@@ -8,7 +8,6 @@ from typing import Any
 
 from rich.text import Text
 
-from tracker.language import _
 from tracker.tui import state
 from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
@@ -50,7 +49,7 @@ class Treed(Tabled):
 
     def selected(self) -> Sequence[Any]:
         """While one filters, all branches are open."""
-        closed = frozenset() if self.looks.filter or self.looks.wrong else self.looks.closed
+        closed = frozenset() if self.looks.filter or self.looks.only else self.looks.closed
         return grown(super().selected(), self.branch, closed, self.branch_cells)
 
     def details(self, row: Any) -> Text:
@@ -69,10 +68,7 @@ class Treed(Tabled):
 
     def note(self) -> str:
         """How many of the rows are seen: branches do not count."""
-        if not self.looks.filter and not self.looks.wrong:
-            return ""
-        leaves = sum(not isinstance(row, Branch) for row in self.table.rows)
-        return _("{shown} of {all}").format(shown=leaves, all=len(self.rows))
+        return self.noted(sum(not isinstance(row, Branch) for row in self.table.rows))
 
     def open_row(self, row: Any) -> None:
         """Open or close a branch."""

@@ -46,18 +46,26 @@ CLICKS = ("screen.unit", "screen.help", "app.command_palette")
 BETWEEN = "   "
 KEPT_ENDS = 2
 """The unit and the way to the help stay, however long the crumbs are."""
+KEPT_CRUMBS, SHORTEST = 3, 5
+"""Whose it is, the screen, and its filter; the cells of the first of them."""
 
 
 def where(crumbs: Sequence[str], right: Sequence[str], room: int) -> tuple[str, str]:
-    """Both sides, filling the room: what is least needed goes first, then the first crumb is cut."""
+    """Both sides, filling the room: what is least needed goes first. Where even a short first crumb
+    is not enough, the third and the second go; then the first one is cut."""
     left, ends = " ▸ ".join(crumbs), list(right)
     while len(ends) > KEPT_ENDS and cell_len(left) + cell_len(BETWEEN.join(ends)) + 3 > room:
         ends.pop()
     end = BETWEEN.join(ends)
+    kept, most = list(crumbs), room - cell_len(end) - 1 - SHORTEST
+    for place in (2, 1):
+        if len(kept) > KEPT_CRUMBS and cell_len(" ▸ ".join(["", *kept[1:]])) > most:
+            kept.pop(place)
+    left = " ▸ ".join(kept)
     over = cell_len(left) + cell_len(end) + 3 - room
-    if over > 0 and crumbs:
-        first = cut(crumbs[0], max(4, cell_len(crumbs[0]) - over - 1)) + "…"
-        left = cut(" ▸ ".join([first, *crumbs[1:]]), max(0, room - cell_len(end) - 1))
+    if over > 0 and kept:
+        first = cut(kept[0], max(SHORTEST - 1, cell_len(kept[0]) - over - 1)) + "…"
+        left = cut(" ▸ ".join([first, *kept[1:]]), max(0, room - cell_len(end) - 1))
     return left + " " * max(1, room - cell_len(left) - cell_len(end)), end
 
 
