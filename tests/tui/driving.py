@@ -32,6 +32,12 @@ async def arrived(pilot: Pilot[None], name: str) -> Any:
     return screen
 
 
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Until no thread is at work and nothing is left to be drawn."""
+    await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+    await pilot.pause()
+
+
 def said(screen: Any, name: str) -> str:
     """The words in a widget."""
     return str(screen.query_one(name, Static).render())

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from places import SAMPLES
 from rich.cells import cell_len
-from tui.driving import NARROW, WIDE, arrived, at, drawn, point, said, until
+from tui.driving import NARROW, WIDE, arrived, at, at_rest, drawn, point, said, until
 
 from tracker.db import open_database
 from tracker.imports.options import Options
 from tracker.model.money import Unit
 from tracker.render.numbers import amount
+from tracker.render.statuses import status
 from tracker.reports.course import Step
 from tracker.tui.app import TrackerApp
+from tracker.tui.state import WRONG
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.excerpt import Excerpt
-from tracker.tui.widgets.panels import Course, News, quarter
-from tracker.tui.widgets.tile import Lead
+from tracker.tui.widgets.news import News
+from tracker.tui.widgets.quarterly import Course, quarter
+from tracker.tui.widgets.tile import Lead, Tile
 
 
 async def test_the_overview_leads_to_the_payments_of_the_project(app: TrackerApp) -> None:
@@ -80,7 +84,8 @@ async def test_a_year_without_execution_names_the_template(
     [
         ("budget", "compare"), ("paid", "payments"), ("rate", "payments"), ("forecast", "payments"),
         ("late", "payments"), ("missed", "indicators"), ("wrong", "findings"),
-        ("course", "payments"), ("news", "findings"), ("also", "compare"),
+        ("course", "payments"), ("news", "findings"), ("unreported", "indicators"),
+        ("against", "compare"),
     ],
 )  # fmt: skip
 async def test_every_figure_leads_to_its_screen_and_esc_back(
@@ -93,11 +98,13 @@ async def test_every_figure_leads_to_its_screen_and_esc_back(
         await pilot.press("enter")
         shown = await arrived(pilot, name)
         assert shown.table.rows
-        if lead.wrong and name != "findings":
+        if lead.only and name != "findings":
             assert 0 < len(shown.table.rows) < len(shown.rows)
-            assert "only what is wrong" in drawn(shown)
+            words = "only what is wrong" if lead.only == WRONG else status("no_report")
+            assert words in drawn(shown)
+            assert "Esc: all" in drawn(shown)
             await pilot.press("escape")
-            assert not shown.looks.wrong
+            assert not shown.looks.only
         while app.view.screen != "overview":
             await pilot.press("escape")
         await arrived(pilot, "overview")
@@ -115,7 +122,7 @@ async def test_tiles_are_reached_with_the_tab_key(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         screen = await arrived(pilot, "overview")
         await pilot.press("shift+tab")
-        assert screen.focused.id == "also"
+        assert screen.focused.id == "against"
         await pilot.press("tab")
         assert screen.table.has_focus
 
@@ -171,3 +178,132 @@ async def test_a_cause_is_recorded_where_one_first_sees_what_is_wrong(app: Track
         findings = await at(pilot, "findings")
         states = {one.id: one.state for one in findings.table.rows}
         assert states[row.id] == "acknowledged"
+
+
+@pytest.mark.parametrize(("tile", "name"), [("late", "payments"), ("missed", "indicators")])
+async def test_a_filter_that_the_overview_set_is_gone_when_one_comes_back_by_number(
+    app: TrackerApp, tile: str, name: str
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        screen.query_one(f"#{tile}", Lead).focus()
+        await pilot.press("enter")
+        shown = await arrived(pilot, name)
+        assert shown.is_filtered
+        await pilot.press("1")
+        await arrived(pilot, "overview")
+        assert not (await at(pilot, name)).is_filtered
+
+
+async def test_findings_are_all_there_again_when_one_comes_back_by_number(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        screen.query_one("#wrong", Lead).focus()
+        await pilot.press("enter")
+        await arrived(pilot, "findings")
+        assert app.view.state == "open"
+        await pilot.press("1")
+        await arrived(pilot, "overview")
+        await at(pilot, "findings")
+        assert app.view.state is None
+
+
+async def test_a_filter_that_somebody_typed_stays(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        screen.query_one("#late", Lead).focus()
+        await pilot.press("enter")
+        await arrived(pilot, "payments")
+        await pilot.press("slash", *"jf", "enter")
+        await at(pilot, "overview")
+        assert (await at(pilot, "payments")).looks.filter == "jf"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "count"),
+    [("unbudgeted", "payments", "projects_without_budget"),
+     ("unreported", "indicators", "unreported_indicators")],
+)  # fmt: skip
+async def test_gaps_lead_to_as_many_rows_as_they_count(
+    open_app: Callable[[Path], TrackerApp], tmp_path: Path, line: str, name: str, count: str
+) -> None:
+    from tracker.tui.inbox import take_in
+
+    take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
+    app = open_app(tmp_path / "a.db")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        wanted = getattr(screen.year.summary, count)
+        assert str(wanted) in said(screen, f"#{line}")
+        screen.query_one(f"#{line}", Lead).focus()
+        await pilot.press("enter")
+        shown = await arrived(pilot, name)
+        assert len([row for row in shown.table.rows if not isinstance(row, Branch)]) == wanted > 0
+
+
+async def test_what_nothing_is_missing_of_is_quiet_and_leads_nowhere(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        assert screen.year.summary.projects_without_budget == 0
+        line = screen.query_one("#unbudgeted", Lead)
+        assert line.has_class("-none")
+        assert not line.can_focus
+        await pilot.click("#unbudgeted")
+        assert app.screen is screen
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(NARROW, (200, 60)), ((200, 60), NARROW), (WIDE, (100, 36)), (NARROW, (80, 50))],
+)
+async def test_another_size_of_the_terminal_gives_what_a_fresh_start_gives(
+    app: TrackerApp, before: tuple[int, int], after: tuple[int, int]
+) -> None:
+    async with app.run_test(size=before) as pilot:
+        await arrived(pilot, "overview")
+        await at_rest(pilot)
+        await pilot.resize_terminal(*after)
+        await at_rest(pilot)
+        resized = drawn(app.screen)
+    fresh = TrackerApp(app.path, memory=app.memory.with_name("fresh.json"), lang="en")
+    async with fresh.run_test(size=after) as pilot:
+        await arrived(pilot, "overview")
+        await at_rest(pilot)
+        assert drawn(fresh.screen) == resized
+
+
+@pytest.mark.parametrize("unit", [Unit.YUAN, Unit.WAN, Unit.YI])
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+async def test_no_tile_is_cut_in_a_small_terminal(app: TrackerApp, lang: str, unit: Unit) -> None:
+    app = TrackerApp(app.path, memory=app.memory, lang=lang)
+    app.view = replace(app.view, unit=unit)
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "overview")
+        await at_rest(pilot)
+        for tile in screen.query(Tile):
+            assert tile.region.width > 0
+            assert tile.region.right <= NARROW[0]
+            lines = str(tile.render()).split("\n")
+            assert all(cell_len(line) <= tile.content_size.width for line in lines)
+            assert len(lines) <= tile.content_size.height
+        assert "…" not in "".join(drawn(screen).split("\n")[2:6])
+
+
+async def test_the_quarters_are_a_chart_where_the_terminal_is_tall(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        await at_rest(pilot)
+        assert " 100 ┤" in drawn(screen)
+        assert "≥ partly reported" in drawn(screen)
+
+
+async def test_the_form_of_the_project_is_written_from_the_overview(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await arrived(pilot, "overview")
+        row = await point(pilot, screen, lambda row: row.rule == "payment-late")
+        await pilot.press("m")
+        assert screen.form_of == row.subject
+        await pilot.press("enter")
+        await until(pilot, lambda: list(tmp_path.glob("monitor-*.xlsx")))

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from places import SAMPLES
 from textual.pilot import Pilot
-from tui.driving import NARROW, WIDE, arrived, until
+from tui.driving import NARROW, WIDE, arrived, at_rest, until
 
 from tracker.db import open_database
 from tracker.tui.app import TrackerApp
@@ -61,12 +61,6 @@ def drawn(screen: Any) -> str:
     """The text of the whole screen, without the blanks that only fill lines."""
     lines = screen._compositor.render_strips()
     return "".join(f"{''.join(part.text for part in line).rstrip()}\n" for line in lines)
-
-
-async def at_rest(pilot: Pilot[None]) -> None:
-    """Until no thread is at work and nothing is left to be drawn."""
-    await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
-    await pilot.pause()
 
 
 async def shown(pilot: Pilot[None], app: TrackerApp, name: str) -> None:

@@ -86,7 +86,7 @@ CHARTS = (
     ("█", N_("how much is paid, or done; of a change its size")),
     ("░", N_("what is lacking to 100 %")),
     ("·", N_("nothing is known")),
-    ("┃", N_("what was promised by then; where nobody promised, the even pace")),
+    ("┃ ━", N_("what was promised by then; where nobody promised, the even pace")),
     ("│", N_("no change: less is on its left, more on its right")),
 )
 COLOURS = (

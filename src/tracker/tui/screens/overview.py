@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 
 from tracker.language import N_, _
@@ -16,6 +17,7 @@ from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
 from tracker.tui.frame import Frame
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.origin import Origin
+from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.sifting import money, with_news
@@ -46,22 +48,24 @@ NO_PROMISE = N_(
 COLUMNS = (
     Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
            frozen=True, order=lambda row: list(Severity).index(row.severity)),
-    Column("subject", N_("Project"), 22, lambda row, _unit: Cell(row.subject), most=44,
+    Column("subject", N_("Project"), 20, lambda row, _unit: Cell(row.subject), most=44,
            frozen=True, order=lambda row: row.subject),
-    Column("message", N_("Look at this first"), 26, lambda row, _unit: Cell(row.message), most=90,
+    Column("message", N_("Look at this first"), 22, lambda row, _unit: Cell(row.message), most=90,
            order=lambda row: row.message),
     Column("gap", N_("Gap"), 12, lambda row, unit: amount_cell(money(row), unit),
            right=True, money=True, order=money),
 )  # fmt: skip
 
 
-class Overview(Recording, Tabled):
+class Overview(Filing, Recording, Tabled):
     """Tiles, the list of what is wrong, and the source of the row under the cursor."""
 
     NAME = "overview"
     columns = COLUMNS
-    actions: ClassVar[tuple[Action, ...]] = (OPEN, ACKNOWLEDGE, *OF_TABLES[1:], *EVERYWHERE)
-    BINDINGS = bindings((ACKNOWLEDGE,))
+    actions: ClassVar[tuple[Action, ...]] = (
+        OPEN, ACKNOWLEDGE, FORM, FORMS, *OF_TABLES[1:], *EVERYWHERE
+    )  # fmt: skip
+    BINDINGS = bindings((ACKNOWLEDGE, FORM, FORMS))
     year: Year | None = None
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Year:
@@ -79,6 +83,10 @@ class Overview(Recording, Tabled):
         yield Figures()
         yield from super().contents()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Other tiles and panels."""
+        self.query_one(Figures).suit(event.size)
+
     def receive(self, answer: Year) -> None:
         """Figures, then rows."""
         self.year = answer
@@ -87,6 +95,10 @@ class Overview(Recording, Tabled):
             figures.say(answer, self.view.unit, self.tracker.path, self.frame.scope)
         self.table.columns = with_news(COLUMNS, answer.wrong.new)
         super().receive(answer.wrong.open)
+
+    def project_of(self, row: Finding) -> str:
+        """Its name."""
+        return row.subject
 
     def nothing(self) -> str:
         """Nothing is wrong, or nothing is known."""
@@ -114,7 +126,7 @@ class Overview(Recording, Tabled):
     def on_lead_led(self, message: Lead.Led) -> None:
         """From a tile or a panel to its screen, to what is wrong there."""
         self.keep()
-        view = state.only_wrong(self.view, message.to, wrong=message.wrong)
+        view = state.led(self.view, message.to, message.only)
         self.tracker.show(state.visit(view, message.to))
 
     def open_row(self, row: Finding) -> None:

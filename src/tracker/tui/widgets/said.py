@@ -23,6 +23,7 @@ class Said(Static):
     """Lines of text; what runs over stands under the last column of its line."""
 
     _text = Text()
+    _width = 0
 
     def put(self, text: Text) -> None:
         """Other sentences."""
@@ -30,8 +31,11 @@ class Said(Static):
         self._write()
 
     def on_resize(self) -> None:
-        """Another width, other breaks."""
-        self._write()
+        """Another width, other breaks; and another height, which a layout under way does not see."""
+        if self._width != self.content_size.width:
+            self._width = self.content_size.width
+            self._write()
+            self.call_after_refresh(self.refresh, layout=True)
 
     def _write(self) -> None:
         width = self.content_size.width or self.size.width
