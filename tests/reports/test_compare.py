@@ -272,6 +272,18 @@ def test_functions_are_a_tree_whose_levels_are_added_once(years: tuple[Book, Boo
     assert answer.totals["after"] == wan(2)
 
 
+def test_a_name_of_a_function_that_one_sheet_alone_prints_is_shown(
+    years: tuple[Book, Book],
+) -> None:
+    old, new = years
+    old.budget({"甲": 1}, function_code="2013804", function_name="市场秩序执法")
+    old.budget({"乙": 1}, stage="draft", function_code="20138", function_name="市场监督管理事务")
+    new.budget({"甲": 2}, function_code="2013804")
+    named = {row.key: row.name for row in compare(old.connection, "2020", "2021", "function").rows}
+    assert named["20138"] == "市场监督管理事务"
+    assert named["2013804"] == "市场秩序执法"
+
+
 def test_a_purchase_of_both_years_is_split_into_quantity_and_price(
     years: tuple[Book, Book],
 ) -> None:

@@ -95,6 +95,11 @@ SELECT code, min(name) AS name FROM standard_tables
    AND level > 0 AND code NOT LIKE '% %'
  GROUP BY code
 """
+SHEETS = """
+SELECT function_code AS code, min(function_name) AS name FROM allocation_history
+ WHERE function_name IS NOT NULL AND outcome = 'imported'
+ GROUP BY function_code
+"""
 VERSION = """
 SELECT department, project, sum(amount_cents) AS cents, min(project_code) AS code,
        min(source) AS source, min(locator) AS locator
@@ -190,8 +195,10 @@ def allocated(
     leaves = [_side(row, row["key"], row["name"] or row["key"]) for row in rows]
     if by != "function":
         return leaves
-    names = {row["code"]: row["name"] for row in connection.execute(GROUPS)}
-    return tree(leaves, {**classes(), **names})
+    names = dict(classes())
+    for sql in (SHEETS, GROUPS):
+        names |= {row["code"]: row["name"] for row in connection.execute(sql)}
+    return tree(leaves, names)
 
 
 @cache
@@ -205,8 +212,8 @@ def classes() -> dict[str, str]:
 def tree(leaves: list[Side], names: Mapping[str, str]) -> list[Side]:
     """Functions by class, section and item (3 + 2 + 2 digits): sums of their items on every level.
 
-    `names` of classes and sections are those that the standard tables of any document print; a class
-    that none prints has the name that the state gave it.
+    `names` of classes and sections are those that the standard tables of any document print, else any
+    budget sheet; a class that none prints has the name that the state gave it.
     """
     sides = []
     for level, digits in enumerate((3, 5, 7), 1):
