@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from places import SAMPLES
-from tui.driving import WIDE, another, arrived, at, drawn, point, said, until
+from rich.cells import cell_len
+from tui.driving import NARROW, WIDE, another, arrived, at, drawn, point, said, until
 
 from tracker.db import open_database
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.model.money import Unit
+from tracker.reports.compare.rest import REST
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.compare import against
 from tracker.tui.tree import Branch
 
 RENAMED = "网络交易监测取证服务费"
 """What the sample data call 网络交易监测服务费 a year later."""
+
+
+def told(app: TrackerApp) -> str:
+    """What was said in passing."""
+    return "\n".join(one.message for one in app._notifications)
 
 
 async def test_compare_goes_through_all_cuts(app: TrackerApp) -> None:
@@ -58,8 +67,14 @@ async def test_a_suggested_rename_is_accepted_by_the_second_press(app: TrackerAp
         await pilot.press("a")
         await pilot.pause()
         assert any(is_dropped(row) for row in screen.table.rows)
+        assert "a Same project" in drawn(screen)
+        assert "n Not the same" in drawn(screen)
         await pilot.press("a")
         await until(pilot, lambda: not any(is_dropped(row) for row in screen.table.rows))
+        await pilot.pause()
+        assert screen.table.row.row.name == RENAMED
+        assert screen.table.row.row.matched_by == "link"
+        assert "z Undo" in drawn(screen)
 
 
 async def test_a_link_is_taken_back_by_the_second_press(app: TrackerApp, database: Path) -> None:
@@ -101,11 +116,15 @@ async def test_a_rejected_name_is_not_suggested_again(app: TrackerApp) -> None:
         await pilot.press("n")
         await until(pilot, lambda: row_of("网络交易监测服务费").suggestion is None)
         assert row_of(RENAMED).suggestion is None
+        assert screen.table.row.row.name == "网络交易监测服务费"
         await pilot.press("a")
         assert screen.asked is None
         await at(pilot, "payments")
         screen = await at(pilot, "compare")
         assert row_of("网络交易监测服务费").suggestion is None
+        assert "z takes that back" in said(screen, "#said")
+        await pilot.press("z")
+        await until(pilot, lambda: row_of("网络交易监测服务费").suggestion is not None)
 
 
 async def test_purchases_show_the_effects_of_quantity_and_price(app: TrackerApp) -> None:
@@ -124,11 +143,25 @@ async def test_purchases_show_the_effects_of_quantity_and_price(app: TrackerApp)
 
 async def test_the_other_year_can_be_chosen(app: TrackerApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await at(pilot, "compare")
-        await pilot.press("v")
-        screen = await arrived(pilot, "compare")
-        assert app.view.against == "2020"
+        screen = await at(pilot, "compare")
         assert "2020 → 2021" in screen.crumbs()
+        await pilot.press("v")
+        assert app.screen is screen
+        assert "there is no other year" in told(app)
+
+
+async def test_another_year_is_named_with_how_many_there_are(
+    app: TrackerApp, database: Path
+) -> None:
+    with open_database(database) as connection:
+        import_paths(connection, [SAMPLES / "2020" / "budget-2020.csv"], Options(stage="draft"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+        await pilot.press("v")
+        screen = await another(pilot, screen)
+        assert app.view.against == "2020:draft"
+        assert "2021 is now held against 2020 draft, 2 of 2" in told(app)
+        assert "2020 draft" in [one.title for one in screen.table.columns]
 
 
 async def test_an_earlier_version_of_the_budget_is_held_against_the_year(
@@ -160,3 +193,74 @@ def test_what_is_gone_is_not_held_against_the_year() -> None:
     assert against("2021:v1", 2021, ("2021:v1",)) == "2021:v1"
     assert against("2019", 2021, ()) == "2019"
     assert against("2021", 2021, ()) == against(None, 2021, ()) == "2020"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("unit", [Unit.YUAN, Unit.WAN, Unit.YI])
+@pytest.mark.parametrize("cut", ["project", "function", "procurement", "indicator"])
+async def test_both_years_and_the_change_are_there_in_a_small_terminal(
+    app: TrackerApp, lang: str, unit: Unit, cut: str
+) -> None:
+    app = TrackerApp(app.path, memory=app.memory, lang=lang)
+    app.view = replace(app.view, screen="compare", unit=unit, cut=cut)
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "compare")
+        titles = [placed.column.title for placed in screen.table.placed]
+        assert titles[1:4] == ["2020", "2021", "Change"]
+        assert "##" not in drawn(screen)
+        if cut == "procurement" and unit is Unit.WAN:
+            assert {"Quantity", "Price"} <= set(titles)
+
+
+async def test_the_words_over_the_bars_stand_on_their_sides(app: TrackerApp) -> None:
+    for lang in ("en", "zh_CN"):
+        app = TrackerApp(app.path, memory=app.memory, lang=lang)
+        async with app.run_test(size=WIDE) as pilot:
+            screen = await at(pilot, "compare")
+            lines = drawn(screen).split("\n")
+            columns = {cell_len(line[: line.index("│")]) for line in lines[2:20] if "│" in line}
+            assert len(columns) == 1
+
+
+async def test_a_row_that_names_no_project_names_its_department(
+    app: TrackerApp, database: Path, tmp_path: Path
+) -> None:
+    name = "disclosure-2021.md"
+    text = (SAMPLES / "2021" / name).read_text("utf-8")
+    other = text.replace("云澜区市场监督管理局", "云澜区知识产权局")
+    (tmp_path / name).write_text(other, encoding="utf-8")
+    with open_database(database) as connection:
+        import_paths(connection, [tmp_path / name], Options())
+    app.view = replace(app.view, screen="compare")
+    async with app.run_test(size=(200, 60)) as pilot:
+        screen = await arrived(pilot, "compare")
+        rests = [
+            row.row for row in screen.table.rows
+            if not isinstance(row, Branch) and row.row.key == REST
+        ]  # fmt: skip
+        assert len({row.department for row in rests}) == len(rests) == 2
+        for row in rests:
+            lines = [one for one in drawn(screen).split("\n") if "Project expenditure" in one]
+            assert any(f"{row.department}  " in one for one in lines)
+
+
+async def test_why_the_totals_of_two_cuts_differ_is_said_in_both(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+        assert "Of this 3.60 → 0.00" in said(screen, "#said")
+        await point(pilot, screen, lambda row: not isinstance(row, Branch) and row.row.key == REST)
+        assert "no document says what for" in said(screen, "#said")
+        await pilot.press("b")
+        screen = await another(pilot, screen)
+        assert "Only lines of the budget" in said(screen, "#said")
+
+
+async def test_without_a_year_before_the_next_step_is_named(
+    open_app: Callable[[Path], TrackerApp], tmp_path: Path
+) -> None:
+    from tracker.tui.inbox import take_in
+
+    take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
+    async with open_app(tmp_path / "a.db").run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "compare")
+        assert "import the budget of 2019 with 6" in said(screen, "#said")

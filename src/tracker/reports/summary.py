@@ -122,7 +122,6 @@ def _asked(
     changes = (
         compare(connection, other, str(scope.year), "project", scope.department) if other else None
     )
-    said = connection.execute(NO_PRIOR, scope.named).fetchone()
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None
     )
@@ -152,7 +151,7 @@ def _asked(
             if row.status in (IndicatorStatus.MISSED, IndicatorStatus.BEHIND)
         ),
         changes=changes,
-        no_prior_year=said["text"] if said else None,
+        no_prior_year=no_prior_year(connection, scope),
         unreported=_unreported(paid),
         lacking=lacking(paid.rows, made, scope.year, day) if day else (),
         reported_to=day,
@@ -164,6 +163,12 @@ def _asked(
         course=course(connection, scope, profile),
         last_import=connection.execute(LAST_IMPORT).fetchone()["at"],
     )
+
+
+def no_prior_year(connection: Connection, scope: Scope) -> str | None:
+    """How a disclosure of the year says itself that there are no figures of the year before."""
+    said = connection.execute(NO_PRIOR, scope.named).fetchone()
+    return str(said["text"]) if said else None
 
 
 def _year_before(connection: Connection, year: int, named: dict[str, object]) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -12,32 +11,31 @@ from rich.text import Text
 from tracker.db import Connection
 from tracker.db.links import links
 from tracker.language import N_, _
-from tracker.render import numbers
-from tracker.render.columns import AMOUNT, CHANGE, look
+from tracker.render.grid import clean
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import CUTS, compare, suggestions
 from tracker.reports.compare.vintage import Vintage, known_vintages
 from tracker.reports.rows import Change
+from tracker.reports.summary import no_prior_year
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.changing import COLUMNS, columns, heading
 from tracker.tui.comparing import (
-    COLUMNS,
     ORDER,
     Compared,
     Link,
     Scaled,
-    difference,
-    fitting,
     linked,
     named,
-    size_of,
+    scaled,
     suggested,
     under,
     vintage_words,
 )
 from tracker.tui.frame import Frame
 from tracker.tui.origin import Origin
-from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking, pair_of
+from tracker.tui.reasons import difference, has_no_prior, together, why
+from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking
 from tracker.tui.screens.treed import Treed, treed
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
@@ -78,6 +76,8 @@ class Compare(Linking, Treed):
     held = ""
     """What the year is held against."""
     vintages: tuple[str, ...] = ()
+    no_prior: str | None = None
+    """How a document says that there is no year before."""
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Compared:
         """The chosen year against the other one."""
@@ -91,27 +91,27 @@ class Compare(Linking, Treed):
         saved = [
             Link(row["department"], row["old_name"], row["new_name"]) for row in links(connection)
         ]
-        return Compared(found, tuple(likely), tuple(saved), years[0], known)
+        said = no_prior_year(connection, scope) if has_no_prior(found) else None
+        return Compared(found, tuple(likely), tuple(saved), years[0], known, said)
 
     def receive(self, answer: Compared) -> None:
         """Rows in the order of the branches; each knows the largest change."""
         self.found, self.links = answer.found, answer.links
-        self.held, self.vintages = answer.against, answer.vintages
-        refused = self.tracker.refused
-        self.likely = tuple(one for one in answer.likely if pair_of(one) not in refused)
+        self.held, self.vintages, self.no_prior = answer.against, answer.vintages, answer.no_prior
+        self.told = answer.likely
         rows: Sequence[Change] = [
             replace(row, suggestion=suggested(row, self.likely)[1]) for row in answer.found.rows
         ]
+        headings = (heading(self.held), str(self.frame.scope.year) if self.frame else "")
         self.table.columns = tuple(
-            treed(one, first=not n) for n, one in enumerate(fitting(COLUMNS, rows))
+            treed(one, first=not n) for n, one in enumerate(columns(rows, self.view.unit, headings))
         )
-        whole = [row for row in rows if not row.level] or [row for row in rows if row.level == 1]
-        sizes = [abs(size) for row in whole if (size := size_of(row.change)) is not None]
-        largest = max(sizes, default=Decimal(0))
         if not self._is_classified:
             rows = sorted(rows, key=lambda row: ORDER.index(row.status))
         self.asked = None
-        super().receive([Scaled(row, largest) for row in rows])
+        found = scaled(rows)
+        self.follow(found)
+        super().receive(found)
 
     @property
     def _is_classified(self) -> bool:
@@ -131,7 +131,7 @@ class Compare(Linking, Treed):
         top = next(
             (one for one in self.rows if one.row.level == 1 and under(row.row, one.row)), row
         )
-        return top.row.key, named(top.row)
+        return f"{top.row.department}\n{top.row.key}", named(top.row, top.owner)
 
     def branch_cells(self, rows: tuple[Scaled, ...]) -> Mapping[str, Cell]:
         """The figures of a class; otherwise the totals of the years stand below."""
@@ -147,7 +147,7 @@ class Compare(Linking, Treed):
     def words(self, row: Scaled) -> str:
         """Names, and what became of them."""
         one = row.row
-        return f"{one.name} {one.key} {word(one.status)} {one.suggestion or ''}"
+        return f"{one.name} {one.key} {word(one.status)} {one.suggestion or ''} {row.owner}"
 
     def crumbs(self) -> list[str]:
         """Both years, and by what."""
@@ -157,13 +157,36 @@ class Compare(Linking, Treed):
         years = f"{vintage_words(self.held)} → {self.frame.scope.year}"
         return [found[0], years, _(CUT_NAMES[self.view.cut]), *found[3:]]
 
+    def matter(self) -> list[Action]:
+        """What can be said of the names of the row comes first."""
+        row = self.table.row
+        return [*self.offered(row), *(one for one in super().matter() if one is not SAME)]
+
+    def tell(self, row: Any) -> None:
+        """With the keys for this row."""
+        super().tell(row)
+        if self.offered(row) != self._offered:
+            self._offered = self.offered(row)
+            self.describe()
+
+    _offered: tuple[Action, ...] = ()
+
     def nothing(self) -> str:
         """This cut has no rows."""
         return _("No figures by this cut. Press b for another one.")
 
     def about(self, row: Scaled) -> Text:
         """The names in both years, how they were matched, where both figures stand."""
-        return difference(row.row, linked(row.row, self.links), self.view.unit) + self._totals()
+        said = difference(row, linked(row.row, self.links), self.view.unit)
+        for line in (*self.offers(row), self._why(row)):
+            said.append(f"\n {line}" if line else "", "not bold")
+        return said + self._totals()
+
+    def _why(self, row: Scaled) -> str | None:
+        if self.found is None or self.frame is None:
+            return None
+        years = (vintage_words(self.held), str(self.frame.scope.year))
+        return why(row.row, self.found, years)
 
     def about_branch(self, branch: Branch) -> Text:
         """The totals of both years."""
@@ -172,17 +195,12 @@ class Compare(Linking, Treed):
     def _totals(self) -> Text:
         if self.found is None:
             return Text()
-        totals: Mapping[str, Any] = self.found.totals
-        said = Text()
-        if totals.get("after") is not None:
-            unit = self.view.unit
-            before, after = (look(totals[one], AMOUNT, unit) for one in ("before", "after"))
-            change = look(totals["change"], CHANGE, unit)
-            percent = numbers.percent(totals["change_percent"], signed=True)
-            whole = _("Total {before} → {after}").format(before=before, after=after)
-            said.append(f"\n {whole}   {change}   {percent}", "not bold")
-        for note in self.found.notes:
-            said.append(f"\n – {note}", "not bold")
+        said = together(self.found, self.view.cut, self.view.unit)
+        if has_no_prior(self.found):
+            if self.no_prior:
+                said.append(f"\n – “{clean(self.no_prior)}”", "not bold")
+            next_step = _("To see what changed, import the budget of {year} with 6.")
+            said.append("\n " + next_step.format(year=vintage_words(self.held)), "not bold")
         return said
 
     def place(self, row: Scaled, column: Column | None) -> Origin | None:
@@ -210,8 +228,17 @@ class Compare(Linking, Treed):
         others = [str(one) for one in self.frame.years if one != year] or [str(year - 1)]
         others += self.vintages
         place = others.index(self.held) if self.held in others else -1
+        chosen = others[(place + 1) % len(others)]
+        if chosen == self.held:
+            words = _("{year} is held against {other}: there is no other year, stage or version.")
+            self.notify(words.format(year=year, other=vintage_words(chosen)), markup=False)
+            return
         self.keep()
-        self.tracker.show(replace(self.view, against=others[(place + 1) % len(others)]))
+        self.tracker.show(replace(self.view, against=chosen))
+        said = _("{year} is now held against {other}, {n} of {all}.").format(
+            year=year, other=vintage_words(chosen), n=others.index(chosen) + 1, all=len(others)
+        )
+        self.notify(said, markup=False)
 
 
 def against(chosen: str | None, year: int, known: Sequence[str]) -> str:

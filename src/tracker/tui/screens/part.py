@@ -51,6 +51,12 @@ class Part:
         def crumbs(self) -> list[str]:
             """Where one is."""
 
+        def branch(self, row: Any) -> tuple[str, str]:
+            """Key and title of the branch that a row is under."""
+
+        def leaf(self, row: Any) -> str:
+            """What tells a row of a tree from all others."""
+
         def key(self, row: Any) -> str:
             """What tells a row from all others."""
 
