@@ -123,9 +123,7 @@ class Page(Answering, Going, Screen[None]):
         return ""
 
     def on_resize(self, event: events.Resize) -> None:
-        """Narrow and low terminals have another arrangement."""
-        self.set_class(event.size.width < 120, "narrow")
-        self.set_class(event.size.width < 150, "middling")
+        """Low terminals have lower details."""
         self.set_class(event.size.height < 32, "low")
 
     def keep(self) -> None:
