@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
+from pathlib import Path
 
 import benchmark
+from tracker.db import open_database
+from tracker.reports.findings.listing import findings
+from tracker.reports.payments import payments
 
 
-def test_keys_are_timed_in_a_long_table() -> None:
-    rows = asyncio.run(benchmark.keys(rows=1000, times=2))
-    assert [words.split(" further")[0] for words, *_rest in rows] == ["a row", "a page"]
-    assert all(measured.endswith(" ms") for _words, measured, _wanted in rows)
+def test_the_large_database_has_what_the_screens_show(tmp_path: Path) -> None:
+    benchmark.made(tmp_path / "a.db", 40)
+    with open_database(tmp_path / "a.db") as connection:
+        assert payments(connection).totals["projects"] == 40
+        assert payments(connection, 2020).totals["projects"] == 40
+        assert findings(connection).rows
+
+
+def test_a_goal_is_told_beside_what_was_measured() -> None:
+    told = [benchmark.Measured("a row", [1, 9, 30], "ms", wanted).row for wanted in (10, 5, None)]
+    assert [row[1:] for row in told] == [
+        ("9.00", "1.00", "30", "≤ 10", "yes"),
+        ("9.00", "1.00", "30", "≤ 5.00", "NO"),
+        ("9.00", "1.00", "30", "", ""),
+    ]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from tracker.language import _
-from tracker.reports.findings.finding import OPEN
+from tracker.reports.choices import OPEN
 from tracker.reports.rows import (
     Change,
     ChangeStatus,

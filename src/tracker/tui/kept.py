@@ -9,8 +9,7 @@ from typing import Any
 
 from tracker.language import LANGUAGES
 from tracker.model.money import Unit
-from tracker.reports.compare import CUTS
-from tracker.reports.findings.listing import STATES
+from tracker.reports.choices import CUTS, STATES
 from tracker.reports.rows import Severity
 from tracker.tui.actions import SCREENS
 from tracker.tui.state import THEMES, Looks, View

@@ -12,6 +12,7 @@ from tracker.errors import NothingMatched, TrackerError
 from tracker.language import _
 from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
+from tracker.reports.choices import CUTS
 from tracker.reports.compare import sides
 from tracker.reports.compare.changes import change, difference
 from tracker.reports.compare.matching import Links, Pair, pairs
@@ -23,10 +24,6 @@ from tracker.reports.reading import once
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.reports.scope import find_scope, within_others
 
-CUTS = (
-    "project", "unit", "category", "function", "economic", "fund",
-    "three-public", "procurement", "indicator",
-)  # fmt: skip
 HAS_DATA = """
 SELECT DISTINCT department FROM _current_imports
  WHERE year = :year AND (:department IS NULL OR department = :department)

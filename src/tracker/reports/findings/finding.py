@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from tracker.model.money import Money
 from tracker.model.names import fold
+from tracker.reports.choices import OPEN
 from tracker.reports.rows import Finding, Severity
 
-OPEN = "open"
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 

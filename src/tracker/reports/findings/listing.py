@@ -13,8 +13,9 @@ from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.reports.answer import Answer
 from tracker.reports.check import checked, last_import
+from tracker.reports.choices import ACKNOWLEDGED, OPEN, RESOLVED, SNOOZED, STATES
 from tracker.reports.findings.broken import of_indicators, of_payments
-from tracker.reports.findings.finding import OPEN, About, by_severity, distinct, finding
+from tracker.reports.findings.finding import About, by_severity, distinct, finding
 from tracker.reports.findings.snoozing import snoozes
 from tracker.reports.findings.softened import of_softened
 from tracker.reports.findings.unspent import of_unspent
@@ -46,8 +47,6 @@ __all__ = [
 ]
 
 YEARS = "SELECT DISTINCT year FROM _current_imports ORDER BY year DESC"
-ACKNOWLEDGED, SNOOZED, RESOLVED = "acknowledged", "snoozed", "resolved"
-STATES = (OPEN, ACKNOWLEDGED, SNOOZED, RESOLVED)
 
 
 def findings(
