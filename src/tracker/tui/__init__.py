@@ -13,10 +13,15 @@ def run(path: Path, *, lang: str | None = None, memory: Path | None = None) -> N
     `lang` decides over the remembered language. `memory` is the file in which screen, filter, sort
     and cursor are kept until the next start; by default it lies in the user's state folder.
     """
+    from tracker.tui.collecting import pause, resume
+
+    pause()  # what is made while the program starts stays
     from tracker.tui.app import TrackerApp
     from tracker.tui.memory import default_memory
 
-    TrackerApp(path, lang=lang, memory=memory or default_memory()).run()
+    app = TrackerApp(path, lang=lang, memory=memory or default_memory())
+    app.when_seen = resume
+    app.run()
 
 
 def serve(path: Path, *, lang: str | None = None, port: int | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from asyncio import get_running_loop
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +41,8 @@ class TrackerApp(Desk):
     CSS_PATH = "app.tcss"
     COMMANDS = {Actions}  # noqa: RUF012 (textual's own type)
     TITLE = "tracker"
+    when_seen: Callable[[], None] | None = None
+    """What is done after the first paint."""
 
     def __init__(self, path: Path, *, memory: Path, lang: str | None = None) -> None:
         super().__init__(path, memory=memory, lang=lang)
@@ -62,6 +65,8 @@ class TrackerApp(Desk):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if self.when_seen is not None:
+            self.when_seen()
         self.push_screen(page_of(self.view.screen))
         self._cover(self.size)
 

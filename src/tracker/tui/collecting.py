@@ -1,6 +1,6 @@
 """Python's collector of cycles looks at everything there is, and all waits for it: a screen with 100,000
-rows would stand still each time. It is off while a question is answered, and it does not look at the
-rows of a long answer: no cycle is in them.
+rows would stand still each time. It is off until the first paint and while a question is answered, and
+it does not look at the rows of a long answer: no cycle is in them.
 """
 
 from __future__ import annotations
@@ -21,20 +21,27 @@ _asked = 0
 def undisturbed() -> Iterator[None]:
     """Around a question, in its thread; several may be asked at once."""
     begun = monotonic()
-    _count(1)
+    pause()
     try:
         yield
     finally:
         if monotonic() - begun >= LONG:
             gc.freeze()
-        _count(-1)
+        resume()
 
 
-def _count(more: int) -> None:
+def pause() -> None:
+    """Until `resume`."""
     global _asked  # noqa: PLW0603 (there is one collector)
     with _LOCK:
-        _asked += more
-        if _asked:
-            gc.disable()
-        else:
+        _asked += 1
+        gc.disable()
+
+
+def resume() -> None:
+    """On again, unless somebody else still needs it off."""
+    global _asked  # noqa: PLW0603 (there is one collector)
+    with _LOCK:
+        _asked = max(0, _asked - 1)
+        if not _asked:
             gc.enable()
