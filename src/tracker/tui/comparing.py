@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -72,6 +72,15 @@ def linked(row: Change, links: Iterable[Link]) -> Link | None:
     names = {fold(name) for name in row.name.split(" + ")}
     own = [one for one in links if one.department == row.department and fold(one.new) in names]
     return own[-1] if own else None
+
+
+def by_name(likely: Iterable[Suggestion]) -> dict[tuple[str, str], list[Suggestion]]:
+    """Department and either of the names, to the pairs with that name."""
+    found: dict[tuple[str, str], list[Suggestion]] = defaultdict(list)
+    for one in likely:
+        for name in {one.old, one.new}:
+            found[one.department, name].append(one)
+    return found
 
 
 def suggested(row: Change, likely: Iterable[Suggestion]) -> tuple[Suggestion | None, str | None]:

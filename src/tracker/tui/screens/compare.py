@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -25,6 +26,7 @@ from tracker.tui.comparing import (
     Compared,
     Link,
     Scaled,
+    by_name,
     linked,
     named,
     scaled,
@@ -99,9 +101,14 @@ class Compare(Linking, Treed):
         self.found, self.links = answer.found, answer.links
         self.held, self.vintages, self.no_prior = answer.against, answer.vintages, answer.no_prior
         self.told = answer.likely
+        likely = by_name(self.likely)
         rows: Sequence[Change] = [
-            replace(row, suggestion=suggested(row, self.likely)[1]) for row in answer.found.rows
+            replace(row, suggestion=suggested(row, likely.get((row.department, row.name), ()))[1])
+            if row.suggestion
+            else row
+            for row in answer.found.rows
         ]
+        self._is_classified = any(row.level for row in rows)
         headings = (heading(self.held), str(self.frame.scope.year) if self.frame else "")
         self.table.columns = tuple(
             treed(one, first=not n) for n, one in enumerate(columns(rows, self.view.unit, headings))
@@ -110,12 +117,17 @@ class Compare(Linking, Treed):
             rows = sorted(rows, key=lambda row: ORDER.index(row.status))
         self.asked = None
         found = scaled(rows)
+        self._tops = defaultdict(list)
+        for one in found:
+            if one.row.level == 1:
+                self._tops[one.row.department].append(one)
         self.follow(found)
         super().receive(found)
 
-    @property
-    def _is_classified(self) -> bool:
-        return self.found is not None and any(row.level for row in self.found.rows)
+    _tops: Mapping[str, list[Scaled]] = {}
+    """The classes of each department."""
+    _is_classified = False
+    """Whether rows are parts of other rows, by their codes."""
 
     def selected(self) -> Sequence[Any]:
         """A class of a classification is the branch of its sections and items."""
@@ -128,9 +140,8 @@ class Compare(Linking, Treed):
         """What became of it; of a classification the class."""
         if not self._is_classified:
             return str(row.row.status), status(row.row.status)
-        top = next(
-            (one for one in self.rows if one.row.level == 1 and under(row.row, one.row)), row
-        )
+        tops = self._tops.get(row.row.department, ())
+        top = next((one for one in tops if under(row.row, one.row)), row)
         return f"{top.row.department}\n{top.row.key}", named(top.row, top.owner)
 
     def branch_cells(self, rows: tuple[Scaled, ...]) -> Mapping[str, Cell]:
