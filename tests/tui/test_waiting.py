@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+from textual.app import App
 from tui.driving import arrived, at, said, until
 
 from tracker.tui.app import TrackerApp
+from tracker.tui.asking import work
 from tracker.tui.screens.overview import Overview
 from tracker.tui.screens.payments import Payments
 
@@ -57,3 +59,17 @@ async def test_an_answer_is_kept_between_screens_until_it_is_asked_anew(
         await pilot.press("r")
         await until(pilot, lambda: again.rows is not rows)
         assert asked == [1, 1]
+
+
+async def test_what_a_question_is_asked_with_is_never_put_into_words() -> None:
+    class Unspeakable:
+        def __repr__(self) -> str:
+            raise AssertionError
+
+        def __call__(self) -> str:
+            return "answered"
+
+    app = App[None]()
+    async with app.run_test():
+        work(app.screen, 1, Unspeakable())
+        await app.workers.wait_for_complete()

@@ -65,7 +65,11 @@ def ask(asker: Widget, number: int, path: Path, question: Question) -> None:
 def work(asker: Widget, number: int, task: Callable[[], Any]) -> None:
     """Do anything that takes time in a thread; `asker` gets `Loaded` or `Failed`."""
     asker.run_worker(
-        partial(_done, asker, number, task), thread=True, group="questions", exit_on_error=False
+        partial(_done, asker, number, task),
+        thread=True,
+        group="questions",
+        description="question",  # else all that is asked with is put into words: seconds of it
+        exit_on_error=False,
     )
 
 
@@ -99,4 +103,5 @@ def _stamp(file: Path) -> tuple[int, int]:
         state = file.stat()
     except OSError:
         return (0, 0)
-    return (state.st_mtime_ns, state.st_size)
+    # who reads leaves an empty side file behind for as long as he reads
+    return (state.st_mtime_ns, state.st_size) if state.st_size else (0, 0)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
 """The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
+HELD = ("rows", "found", "year", "told", "_texts", "_tops", "_before")
+"""What screens keep of an answer under these names."""
 LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
 
@@ -102,6 +104,11 @@ class Page(Answering, Going, Screen[None]):
         self.describe()
         self.load()
         self.set_interval(LOOK_SECONDS, self._look)
+
+    def on_unmount(self) -> None:
+        """A screen that is gone lets go of its answer, whoever still knows the screen."""
+        for name in HELD:
+            vars(self).pop(name, None)
 
     def describe(self) -> None:
         """Write both bars."""

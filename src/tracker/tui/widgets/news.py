@@ -50,6 +50,10 @@ class News(Lead):
         self.border_title = _("Since the last import")
         ask(self, self._number, path, partial(since_import, scope=scope, now=now))
 
+    def on_unmount(self) -> None:
+        """Of a screen that is gone no year stays."""
+        self._now = self.since = None
+
     def on_loaded(self, message: Loaded) -> None:
         """Tell it."""
         if message.number == self._number and self._now is not None:

@@ -155,6 +155,11 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
+    def on_unmount(self) -> None:
+        """Of a screen that is gone no rows stay."""
+        self.rows = ()
+        self._strips.clear()
+
     def on_focus(self) -> None:
         """The cell under the cursor is seen."""
         self._strips.clear()
