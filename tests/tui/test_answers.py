@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import threading
 
-from tracker.tui.answers import MOST_SCOPES, Answers
-from tracker.tui.collecting import undisturbed
+from tracker.tui.answers.collecting import undisturbed
+from tracker.tui.answers.held import MOST_SCOPES, Answers
 
 
 def test_what_is_known_of_a_scope_holds_while_nobody_writes() -> None:

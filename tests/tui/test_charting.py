@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from tracker import language
 from tracker.reports.course import Step
-from tracker.tui.charting import AXIS, BELOW, chart
+from tracker.tui.overview.charting import AXIS, BELOW, chart
 
 SHARES = st.none() | st.decimals(0, 150, places=1)
 

@@ -79,7 +79,7 @@ async def test_a_suggested_rename_is_accepted_by_the_second_press(app: TrackerAp
 
 async def test_a_link_is_taken_back_by_the_second_press(app: TrackerApp, database: Path) -> None:
     from tracker.db.links import links
-    from tracker.tui.entering import same_project
+    from tracker.tui.entries.entering import same_project
 
     same_project(database, "网络交易监测服务费", RENAMED, None)
     async with app.run_test(size=WIDE) as pilot:
@@ -258,7 +258,7 @@ async def test_why_the_totals_of_two_cuts_differ_is_said_in_both(app: TrackerApp
 async def test_without_a_year_before_the_next_step_is_named(
     open_app: Callable[[Path], TrackerApp], tmp_path: Path
 ) -> None:
-    from tracker.tui.inbox import take_in
+    from tracker.tui.imports.inbox import take_in
 
     take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
     async with open_app(tmp_path / "a.db").run_test(size=NARROW) as pilot:

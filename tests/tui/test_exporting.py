@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tracker.model.money import Money, Unit
-from tracker.tui.exporting import Shown, export
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.words import amount_cell, percent_cell
-from tracker.tui.writing import CannotExport, free
+from tracker.tui.writing.exporting import Shown, export
+from tracker.tui.writing.files import CannotExport, free
 
 COLUMNS = (
     Column("name", "Name", 20, lambda row, _unit: Cell(row["name"])),

@@ -11,10 +11,10 @@ from tui.driving import NARROW, at, drawn, point, until
 
 from tracker import language
 from tracker.tui.app import TrackerApp
-from tracker.tui.handing import file_name
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.prompt import Line
-from tracker.tui.writing import in_full
+from tracker.tui.writing.files import in_full
+from tracker.tui.writing.handing import file_name
 
 PROJECT = "电梯安全智慧监管经费"
 

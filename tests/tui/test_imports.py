@@ -17,8 +17,8 @@ from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.imports.report import STORING, ImportReport, Step, Watch
 from tracker.tui.app import TrackerApp
+from tracker.tui.imports.outcome import Outcome
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.outcome import Outcome
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ async def test_progress_is_shown_and_esc_cancels_before_anything_is_written(
         await point(pilot, screen, lambda row: isinstance(row, Branch))
         await pilot.press("i")
         await until(pilot, lambda: "nothing was written" in screen.outcome.words)
-        monkeypatch.setattr("tracker.tui.inbox.import_paths", slow)
+        monkeypatch.setattr("tracker.tui.imports.inbox.import_paths", slow)
         await pilot.press("i")
         await until(pilot, reached.is_set)
         await until(pilot, lambda: "file 4 of 9" in drawn(screen))

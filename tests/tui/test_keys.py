@@ -216,7 +216,7 @@ async def test_years_are_gone_through_and_end(app: TrackerApp) -> None:
 async def test_departments_are_gone_through(
     app: TrackerApp, database: Path, tmp_path: Path
 ) -> None:
-    from tracker.tui.inbox import take_in
+    from tracker.tui.imports.inbox import take_in
 
     text = (SAMPLES / "2021" / "disclosure-2021.md").read_text("utf-8")
     (tmp_path / "other.md").write_text(text.replace("云澜区", "河东区"), encoding="utf-8")
@@ -359,7 +359,7 @@ async def test_what_another_process_writes_is_seen(app: TrackerApp, database: Pa
 
 
 async def test_a_late_answer_is_dropped(app: TrackerApp) -> None:
-    from tracker.tui.asking import Failed, Loaded, Unforeseen
+    from tracker.tui.answers.asking import Failed, Loaded, Unforeseen
 
     async with app.run_test(size=WIDE) as pilot:
         screen = await at(pilot, "payments")

@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from tui.driving import NARROW, WIDE, another, arrived, at, drawn, until
 
 from tracker.tui.app import TrackerApp
+from tracker.tui.overview.tile import Lead
 from tracker.tui.screens import PAGES
 from tracker.tui.state import WRONG
-from tracker.tui.widgets.tile import Lead
 
 
 def place_of(screen: Any, words: str, line: int) -> tuple[int, int]:

@@ -8,8 +8,8 @@ import pytest
 
 from tracker.db import open_database
 from tracker.errors import NothingMatched
-from tracker.tui.marking import Mark, marked
-from tracker.tui.origin import Origin, column_number, document
+from tracker.tui.source.marking import Mark, marked
+from tracker.tui.source.origin import Origin, column_number, document
 
 
 def test_words_are_marked_where_they_stand() -> None:

@@ -19,12 +19,12 @@ from tracker.render.numbers import amount
 from tracker.render.statuses import status
 from tracker.reports.course import Step
 from tracker.tui.app import TrackerApp
+from tracker.tui.overview.news import News
+from tracker.tui.overview.quarterly import Course, quarter
+from tracker.tui.overview.tile import Lead, Tile
+from tracker.tui.source.excerpt import Excerpt
 from tracker.tui.state import WRONG
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.excerpt import Excerpt
-from tracker.tui.widgets.news import News
-from tracker.tui.widgets.quarterly import Course, quarter
-from tracker.tui.widgets.tile import Lead, Tile
 
 
 async def test_the_overview_leads_to_the_payments_of_the_project(app: TrackerApp) -> None:
@@ -70,7 +70,7 @@ async def test_the_pane_below_shows_the_sentence_in_its_document(app: TrackerApp
 async def test_a_year_without_execution_names_the_template(
     open_app: Callable[[Path], TrackerApp], tmp_path: Path
 ) -> None:
-    from tracker.tui.inbox import take_in
+    from tracker.tui.imports.inbox import take_in
 
     take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
     async with open_app(tmp_path / "a.db").run_test(size=WIDE) as pilot:
@@ -227,7 +227,7 @@ async def test_a_filter_that_somebody_typed_stays(app: TrackerApp) -> None:
 async def test_gaps_lead_to_as_many_rows_as_they_count(
     open_app: Callable[[Path], TrackerApp], tmp_path: Path, line: str, name: str, count: str
 ) -> None:
-    from tracker.tui.inbox import take_in
+    from tracker.tui.imports.inbox import take_in
 
     take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
     app = open_app(tmp_path / "a.db")

@@ -10,7 +10,7 @@ from tracker.model.money import Money
 from tracker.model.period import Period
 from tracker.reports.executed import Paid, Report
 from tracker.reports.rows import Payment, PaymentStatus
-from tracker.tui.quarters import projects
+from tracker.tui.payments.grid import projects
 
 PROMISE = Payment(
     project="质量", kind="payment", due_date=date(2020, 9, 30), due_percent=Decimal(50),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.tui.marking import Mark
-from tracker.tui.searching import Searched, cells_with
+from tracker.tui.source.marking import Mark
+from tracker.tui.source.searching import Searched, cells_with
 
 
 def test_every_place_of_the_words_is_found_in_its_order() -> None:

@@ -18,8 +18,8 @@ from tracker.db import open_database
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.tui.app import TrackerApp
-from tracker.tui.origin import Origin, document
-from tracker.tui.widgets.lines import Lines
+from tracker.tui.source.lines import Lines
+from tracker.tui.source.origin import Origin, document
 
 
 async def test_the_source_shows_the_line_and_its_file(app: TrackerApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tracker.tui.standing import standing, told
+from tracker.tui.source.standing import standing, told
 
 DIGEST = hashlib.sha256(b"a").hexdigest()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.tui.tiling import Form, Look, fitted, fullest, tiled
+from tracker.tui.overview.tiling import Form, Look, fitted, fullest, tiled
 
 
 def tile(*widths: int) -> list[Form]:

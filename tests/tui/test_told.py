@@ -14,7 +14,7 @@ from tracker.errors import NothingMatched, Problem, Refused
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
 from tracker.model.money import Unit
-from tracker.tui import told
+from tracker.tui.imports import told
 
 
 @pytest.fixture(params=["en", "zh_CN"])

@@ -8,8 +8,8 @@ from typing import Any
 from textual.app import App
 from tui.driving import arrived, at, said, until
 
+from tracker.tui.answers.asking import work
 from tracker.tui.app import TrackerApp
-from tracker.tui.asking import work
 from tracker.tui.screens.overview import Overview
 from tracker.tui.screens.payments import Payments
 

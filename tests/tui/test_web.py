@@ -20,7 +20,8 @@ import pytest
 from places import ROOT
 from tui.browser import Page, browser, chromium
 
-from tracker.tui import loopback, web
+from tracker.tui.web import loopback
+from tracker.tui.web import serving as web
 
 
 def test_the_command_of_a_window_opens_the_same_database(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_the_command_of_a_window_opens_the_same_database(tmp_path: Path) -> None
 def test_without_the_library_there_is_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "tracker.tui.guarded", raising=False)
+    monkeypatch.delitem(sys.modules, "tracker.tui.web.guarded", raising=False)
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     with pytest.raises(web.NoWebServer, match="textual-serve"):
         web.serve(tmp_path / "a.db")

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from tracker import language
-from tracker.tui.writing import ROOM, CannotExport, in_full, written
+from tracker.tui.writing.files import ROOM, CannotExport, in_full, written
 
 
 def test_a_path_is_told_from_the_home_folder_or_the_root(

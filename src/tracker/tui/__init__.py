@@ -13,7 +13,7 @@ def run(path: Path, *, lang: str | None = None, memory: Path | None = None) -> N
     `lang` decides over the remembered language. `memory` is the file in which screen, filter, sort
     and cursor are kept until the next start; by default it lies in the user's state folder.
     """
-    from tracker.tui.collecting import pause, resume
+    from tracker.tui.answers.collecting import pause, resume
 
     pause()  # what is made while the program starts stays
     from tracker.tui.app import TrackerApp
@@ -30,6 +30,6 @@ def serve(path: Path, *, lang: str | None = None, port: int | None = None) -> No
     The address holds a random token. Without `port` a free one is taken. Raises NoWebServer where
     textual-serve is not installed.
     """
-    from tracker.tui.web import serve as serve_here
+    from tracker.tui.web.serving import serve as serve_here
 
     serve_here(path, lang=lang, port=port)

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from tracker import language
-from tracker.tui.answers import Answers
+from tracker.tui.answers.held import Answers
 from tracker.tui.memory import remember, remembered
 from tracker.tui.state import View
 

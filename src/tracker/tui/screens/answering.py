@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from tracker.errors import NoDatabase, NothingMatched, TrackerError
 from tracker.language import _
-from tracker.tui.asking import Failed, Loaded, ask, stamp
-from tracker.tui.frame import Frame, frame
+from tracker.tui.answers.asking import Failed, Loaded, ask, stamp
+from tracker.tui.answers.frame import Frame, frame
 from tracker.tui.screens.part import Part
 
 if TYPE_CHECKING:

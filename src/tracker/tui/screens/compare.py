@@ -20,8 +20,10 @@ from tracker.reports.compare.vintage import Vintage, known_vintages
 from tracker.reports.rows import Change
 from tracker.reports.summary import no_prior_year
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
-from tracker.tui.changing import COLUMNS, columns, heading
-from tracker.tui.comparing import (
+from tracker.tui.answers.frame import Frame
+from tracker.tui.compare.columns import COLUMNS, columns, heading
+from tracker.tui.compare.reasons import difference, has_no_prior, together, why
+from tracker.tui.compare.rows import (
     ORDER,
     Compared,
     Link,
@@ -34,11 +36,9 @@ from tracker.tui.comparing import (
     under,
     vintage_words,
 )
-from tracker.tui.frame import Frame
-from tracker.tui.origin import Origin
-from tracker.tui.reasons import difference, has_no_prior, together, why
 from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking
 from tracker.tui.screens.treed import Treed, treed
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Cell, Column

@@ -16,8 +16,8 @@ from tracker.model.money import Unit
 from tracker.render.numbers import unit_name
 from tracker.render.statuses import word
 from tracker.tui.actions import Action
+from tracker.tui.imports.told import KINDS, NAMES, STAGES, UNITS
 from tracker.tui.screens.dialog import CANCEL, CHOOSE, NEXT, Dialog, field, line
-from tracker.tui.told import KINDS, NAMES, STAGES, UNITS
 from tracker.tui.widgets.choice import Choice
 
 TYPED = ("year", "department")

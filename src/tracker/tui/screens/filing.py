@@ -10,10 +10,10 @@ from tracker.language import N_, _, joined, ngettext
 from tracker.tui.actions import Action
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
-from tracker.tui.writing import free, told
+from tracker.tui.writing.files import free, told
 
 if TYPE_CHECKING:
-    from tracker.tui.handing import Handed
+    from tracker.tui.writing.handing import Handed
 
 FORM = Action(
     "m", "m", "form", N_("Monitoring form"),
@@ -36,7 +36,7 @@ class Filing(Part):
 
     def action_form(self, every: bool = False) -> None:
         """Type the name of the file."""
-        from tracker.tui.handing import file_name
+        from tracker.tui.writing.handing import file_name
 
         row = self.table.row
         if self.frame is None or (row is None and not every):
@@ -50,7 +50,7 @@ class Filing(Part):
         if purpose != "form" or self.frame is None:
             super().given(purpose, text)  # type: ignore[misc]
             return
-        from tracker.tui.handing import hand_in
+        from tracker.tui.writing.handing import hand_in
 
         path = Path(text).expanduser()
         task = partial(hand_in, self.tracker.path, self.frame.scope, self.form_of, path)

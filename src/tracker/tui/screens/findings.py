@@ -18,17 +18,17 @@ from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
-from tracker.tui.frame import Frame
-from tracker.tui.grounds import NO_GROUNDS, Grounds, grounds
-from tracker.tui.origin import Origin
-from tracker.tui.remarks import as_text, remarks
+from tracker.tui.answers.frame import Frame
+from tracker.tui.findings.columns import COLUMNS, with_news
+from tracker.tui.findings.remarks import as_text, remarks
+from tracker.tui.findings.wrong import Wrong, sifted, wrong
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
-from tracker.tui.sifting import COLUMNS, with_news
+from tracker.tui.source.grounds import NO_GROUNDS, Grounds, grounds
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
-from tracker.tui.wrong import Wrong, sifted, wrong
 
 SEVERITY = Action(
     "f", "f", "severity", N_("Severity"), N_("Show errors alone, then warnings, then all."), first=True

@@ -14,17 +14,17 @@ from tracker.errors import NoDatabase, TrackerError
 from tracker.imports.options import Options
 from tracker.language import N_, _
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
-from tracker.tui.asking import Loaded
-from tracker.tui.frame import Frame
-from tracker.tui.inbox import Entry, Inbox, Waiting, default_folder, inbox, waiting
-from tracker.tui.listing import COLUMNS
-from tracker.tui.origin import Origin
+from tracker.tui.answers.asking import Loaded
+from tracker.tui.answers.frame import Frame
+from tracker.tui.imports.columns import COLUMNS
+from tracker.tui.imports.inbox import Entry, Inbox, Waiting, default_folder, inbox, waiting
+from tracker.tui.imports.outcome import Outcome
 from tracker.tui.screens.taking import DESCRIBE, IMPORT, LOOK_IN, UNDO, Taking, described
 from tracker.tui.screens.treed import Treed
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import Column
-from tracker.tui.widgets.outcome import Outcome
 from tracker.tui.widgets.said import Said
 
 HISTORY = "history"

@@ -20,11 +20,11 @@ from tracker.reports.indicators.attainments import indicators
 from tracker.reports.rows import Attainment, IndicatorStatus
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
-from tracker.tui.frame import Frame
-from tracker.tui.origin import Origin
-from tracker.tui.results import Recorded, shown_result
+from tracker.tui.answers.frame import Frame
+from tracker.tui.entries.results import Recorded, shown_result
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.treed import Treed
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.tree import Branch
 from tracker.tui.widgets.column import DIM, Cell, Column

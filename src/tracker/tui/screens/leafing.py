@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.language import N_, _
 from tracker.tui.actions import Action
-from tracker.tui.origin import Document
 from tracker.tui.screens.sheeted import Sheeted
-from tracker.tui.widgets.lines import Lines
+from tracker.tui.source.lines import Lines
+from tracker.tui.source.origin import Document
 
 PAGE_AFTER = Action(
     "right_square_bracket",

@@ -12,8 +12,8 @@ from tracker.reports.compare import Suggestion
 from tracker.reports.compare.renaming import Rename
 from tracker.tui import state
 from tracker.tui.actions import Action
-from tracker.tui.comparing import Link, Scaled, linked, suggested
-from tracker.tui.entering import same_project, two_projects
+from tracker.tui.compare.rows import Link, Scaled, linked, suggested
+from tracker.tui.entries.entering import same_project, two_projects
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
 

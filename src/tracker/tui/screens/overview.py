@@ -14,22 +14,22 @@ from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
-from tracker.tui.frame import Frame
+from tracker.tui.answers.frame import Frame
+from tracker.tui.findings.columns import money, with_news
 from tracker.tui.hints import NO_EXECUTION
-from tracker.tui.origin import Origin
+from tracker.tui.overview.figures import Figures
+from tracker.tui.overview.tile import Lead
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
-from tracker.tui.sifting import money, with_news
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Cell, Column
-from tracker.tui.widgets.figures import Figures
-from tracker.tui.widgets.tile import Lead
 from tracker.tui.widgets.words import amount_cell, status_cell
 
 if TYPE_CHECKING:
     from tracker.db import Connection
-    from tracker.tui.year import Year
+    from tracker.tui.overview.year import Year
 
 LEADS = {
     "payment-late": "payments",
@@ -70,7 +70,7 @@ class Overview(Filing, Recording, Tabled):
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Year:
         """All of the year."""
-        from tracker.tui.year import year_of
+        from tracker.tui.overview.year import year_of
 
         return year_of(connection, frame.scope)
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tracker.language import _
 from tracker.render.numbers import unit_name
 from tracker.tui.actions import AGAIN, EVERYWHERE, GO, HELP, QUIT, SCREENS, Action, bindings
-from tracker.tui.frame import Frame
+from tracker.tui.answers.frame import Frame
 from tracker.tui.screens.answering import Answering
 from tracker.tui.screens.going import Going
 from tracker.tui.state import View

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from tracker.tui.actions import Action
+    from tracker.tui.answers.frame import Frame
     from tracker.tui.desk import Desk
-    from tracker.tui.frame import Frame
     from tracker.tui.state import Looks, View
     from tracker.tui.widgets.column import Column
     from tracker.tui.widgets.prompt import Prompt

@@ -18,16 +18,16 @@ from tracker.reports.payments import LATE, payments
 from tracker.reports.recorded import Adjustment, adjustments
 from tracker.reports.rows import Payment, PaymentStatus
 from tracker.tui import state
-from tracker.tui.account import account
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
-from tracker.tui.frame import Frame
-from tracker.tui.grounds import NO_GROUNDS, Grounds, grounds
+from tracker.tui.answers.frame import Frame
 from tracker.tui.hints import NO_EXECUTION
-from tracker.tui.origin import Origin
-from tracker.tui.paying import grid
-from tracker.tui.quarters import Project, projects
+from tracker.tui.payments.account import account
+from tracker.tui.payments.columns import grid
+from tracker.tui.payments.grid import Project, projects
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.tabled import Tabled
+from tracker.tui.source.grounds import NO_GROUNDS, Grounds, grounds
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
 from tracker.tui.widgets.column import Column
 

@@ -12,10 +12,10 @@ from tracker.tui.actions import Action
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
 from tracker.tui.widgets.prompt import Prompt
-from tracker.tui.writing import free, told
+from tracker.tui.writing.files import free, told
 
 if TYPE_CHECKING:
-    from tracker.tui.exporting import Shown
+    from tracker.tui.writing.exporting import Shown
 
 
 GIVE = Action("enter", "Enter", "give", N_("Write"), N_("Write the file."), first=True)
@@ -77,7 +77,7 @@ class Prompting(Part):
     def given(self, purpose: str, text: str) -> None:
         """Write the file that was named."""
         if purpose == "export":
-            from tracker.tui.exporting import export
+            from tracker.tui.writing.exporting import export
 
             task = partial(export, self.shown(), Path(text).expanduser())
             self.query_one(Doer).do(task, told)
@@ -90,7 +90,7 @@ class Prompting(Part):
 
     def shown(self) -> Shown:
         """The table as it is seen: what is exported."""
-        from tracker.tui.exporting import Shown
+        from tracker.tui.writing.exporting import Shown
 
         columns = tuple(self.table.seen)
         rows = tuple(self.table.rows)

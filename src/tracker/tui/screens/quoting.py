@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.language import N_
 from tracker.tui.actions import Action
-from tracker.tui.origin import Document
 from tracker.tui.screens.copying import Copying
 from tracker.tui.screens.sheeted import Sheeted, texts
-from tracker.tui.widgets.lines import Lines
+from tracker.tui.source.lines import Lines
+from tracker.tui.source.origin import Document
 
 COPY_WORDS = Action(
     "y", "y", "copy_words", N_("Copy"),

@@ -11,7 +11,7 @@ from tracker.reports.findings.listing import RESOLVED
 from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding
 from tracker.tui.actions import Action
-from tracker.tui.entering import acknowledged
+from tracker.tui.entries.entering import acknowledged
 from tracker.tui.screens.part import Part
 from tracker.tui.widgets.doer import Doer
 

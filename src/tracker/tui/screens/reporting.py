@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from tracker.errors import TrackerError
 from tracker.language import N_, _
 from tracker.tui.actions import Action
-from tracker.tui.asking import Failed, Loaded, work
-from tracker.tui.results import Doubtful, Entry, Recorded, Unfit, record, shown_result
+from tracker.tui.answers.asking import Failed, Loaded, work
+from tracker.tui.entries.results import Doubtful, Entry, Recorded, Unfit, record, shown_result
 from tracker.tui.screens.dialog import CANCEL, Dialog, field, line
 
 if TYPE_CHECKING:

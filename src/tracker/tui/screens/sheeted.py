@@ -12,8 +12,8 @@ from tracker.documents.sheets import Sheet
 from tracker.documents.sheets.sheet import letters
 from tracker.language import N_
 from tracker.model.money import Unit
-from tracker.tui.origin import Document
 from tracker.tui.screens.part import Part
+from tracker.tui.source.origin import Document
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import DIM, HIT, STRONG, Cell, Column
 from tracker.tui.widgets.table import Table

@@ -13,18 +13,18 @@ from tracker.db import Connection
 from tracker.language import N_, _
 from tracker.render.statuses import tone
 from tracker.tui.actions import BACK, GO, HELP, QUIT, THEME, Action, bindings
-from tracker.tui.frame import Frame
-from tracker.tui.marking import Mark
-from tracker.tui.origin import Document, Origin, document
+from tracker.tui.answers.frame import Frame
 from tracker.tui.screens.leafing import PAGE_AFTER, PAGE_BEFORE, Leafing
 from tracker.tui.screens.page import Page
 from tracker.tui.screens.quoting import COPY_LINE, COPY_WORDS, Quoting
 from tracker.tui.screens.seeking import HIT_BEFORE, NEXT_HIT, SEEK, Seeking
 from tracker.tui.screens.sheeted import texts
-from tracker.tui.searching import Searched, cells_with
-from tracker.tui.standing import Standing, standing, told
+from tracker.tui.source.lines import Lines
+from tracker.tui.source.marking import Mark
+from tracker.tui.source.origin import Document, Origin, document
+from tracker.tui.source.searching import Searched, cells_with
+from tracker.tui.source.standing import Standing, standing, told
 from tracker.tui.state import View, next_theme
-from tracker.tui.widgets.lines import Lines
 from tracker.tui.widgets.prompt import Prompt
 from tracker.tui.widgets.said import Said
 

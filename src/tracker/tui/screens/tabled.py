@@ -14,17 +14,17 @@ from tracker.language import _
 from tracker.render.statuses import status
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.answers.asking import stamp
 from tracker.tui.arranging import arranged
-from tracker.tui.asking import stamp
-from tracker.tui.origin import Origin
 from tracker.tui.screens.page import Page
 from tracker.tui.screens.prompting import Prompting
 from tracker.tui.screens.shaping import Shaping
+from tracker.tui.source.excerpt import Excerpt
+from tracker.tui.source.origin import Origin
 from tracker.tui.state import Looks
 from tracker.tui.widgets.arranger import Arranger
 from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.doer import Doer
-from tracker.tui.widgets.excerpt import Excerpt
 from tracker.tui.widgets.prompt import Prompt
 from tracker.tui.widgets.said import Said
 from tracker.tui.widgets.table import Table

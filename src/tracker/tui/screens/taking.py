@@ -12,13 +12,13 @@ from tracker.imports.report import ImportReport, Watch
 from tracker.language import N_, _
 from tracker.render.imports import render_imports
 from tracker.tui.actions import Action
-from tracker.tui.asking import stamp
-from tracker.tui.entering import now
-from tracker.tui.inbox import Entry, Waiting, preview, take_back, take_in
+from tracker.tui.answers.asking import stamp
+from tracker.tui.entries.entering import now
+from tracker.tui.imports.inbox import Entry, Waiting, preview, take_back, take_in
+from tracker.tui.imports.outcome import Outcome
+from tracker.tui.imports.told import in_words, wanted
 from tracker.tui.screens.part import Part
-from tracker.tui.told import in_words, wanted
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.outcome import Outcome
 
 LOOK_IN = Action(
     "enter", "Enter", "open", N_("Preview"),

@@ -9,8 +9,8 @@ from typing import Any
 from rich.text import Text
 
 from tracker.tui import state
-from tracker.tui.origin import Origin
 from tracker.tui.screens.tabled import Tabled
+from tracker.tui.source.origin import Origin
 from tracker.tui.tree import Branch, grown
 from tracker.tui.widgets.column import PLAIN, STRONG, Cell, Column
 from tracker.tui.widgets.table import Table

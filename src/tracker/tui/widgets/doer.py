@@ -8,7 +8,7 @@ from typing import Any
 from textual.message import Message
 from textual.widget import Widget
 
-from tracker.tui.asking import Failed, Loaded, work
+from tracker.tui.answers.asking import Failed, Loaded, work
 
 
 class Doer(Widget):

@@ -1,0 +1,1 @@
+"""Questions put to the database in a thread, and their answers."""

@@ -1,0 +1,1 @@
+"""What the comparison shows: its rows, columns and reasons."""

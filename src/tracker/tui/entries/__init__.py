@@ -1,0 +1,1 @@
+"""What a person enters in the UI: results, causes, names."""

@@ -1,0 +1,1 @@
+"""The UI in a browser of this machine."""

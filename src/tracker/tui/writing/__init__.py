@@ -1,0 +1,1 @@
+"""What the UI writes: tables and forms, whole or not at all."""
