@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from textual.widgets import Input
 from tui.driving import NARROW, at, drawn, point, until
 
 from tracker import language
 from tracker.tui.app import TrackerApp
 from tracker.tui.tree import Branch
-from tracker.tui.widgets.prompt import Line
 from tracker.tui.writing.files import in_full
 from tracker.tui.writing.handing import file_name
 
@@ -113,10 +113,10 @@ async def test_what_failed_is_asked_again_with_what_was_typed(
         screen = await at(pilot, "payments")
         wrong = str(tmp_path / "none" / "a.xlsx")
         await pilot.press("m")
-        screen.prompt.query_one(Line).value = wrong
+        screen.prompt.query_one(Input).value = wrong
         await pilot.press("enter")
         await until(pilot, lambda: screen.prompt.has_keys)
-        assert screen.prompt.query_one(Line).value == wrong
+        assert screen.prompt.query_one(Input).value == wrong
         assert any("there is no such folder" in one.message for one in app._notifications)
 
 
@@ -129,7 +129,7 @@ async def test_what_is_written_is_named_with_its_folder_above_the_keys(
         lines = drawn(screen).split("\n")
         assert lines[-1].split() == ["Enter", "Write", "Esc", "Cancel"]
         assert "Write to" in lines[-2]
-        screen.prompt.query_one(Line).value = "a.md"
+        screen.prompt.query_one(Input).value = "a.md"
         await pilot.press("enter")
         await until(pilot, lambda: "Written:" in drawn(screen))
         lines = drawn(screen).split("\n")

@@ -14,8 +14,7 @@ from tracker.language import N_
 class Action:
     """`key` as textual names it, `shown` as people read it; `title` and `help` are English.
 
-    `first` actions stand in the bottom line. An `early` one is done before the next key is looked
-    at, so that what is typed quickly behind it is not taken for other keys.
+    `first` actions stand in the bottom line.
     """
 
     key: str
@@ -24,12 +23,11 @@ class Action:
     title: str
     help: str
     first: bool = False
-    early: bool = False
 
     @property
     def binding(self) -> Binding:
         """For textual."""
-        return Binding(self.key, self.call, self.title, show=False, priority=self.early)
+        return Binding(self.key, self.call, self.title, show=False)
 
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:
@@ -46,7 +44,7 @@ SOURCE = Action(
 )  # fmt: skip
 FIND = Action(
     "slash", "/", "find", N_("Find"),
-    N_("Keep the rows with these words; pinyin initials find Chinese words."), first=True, early=True,
+    N_("Keep the rows with these words; pinyin initials find Chinese words."), first=True,
 )  # fmt: skip
 SORT = Action(
     "s", "s", "sort", N_("Sort"),

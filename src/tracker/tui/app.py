@@ -53,6 +53,14 @@ class TrackerApp(Desk):
             self.register_theme(theme)
         self.theme = self.view.theme
 
+    @property
+    def can_take(self) -> bool:
+        """Not before the first screen, nor while a screen asks; but one that asks for long is told so."""
+        screen = self.screen
+        if isinstance(screen, Page):
+            return screen.settled or screen.is_waiting
+        return len(self.screen_stack) > 1
+
     def compose(self) -> ComposeResult:
         """Something is seen at once, while the first screen is being loaded."""
         yield Static(f" tracker ▸ {self.path.name}", id="opening")

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable
 from pathlib import Path
 
-from textual.app import App
-
 from tracker import language
 from tracker.tui.answers.held import Answers
+from tracker.tui.keyboard import Keyboard
 from tracker.tui.memory import remember, remembered
 from tracker.tui.state import View
 
 
-class Desk(App[None]):
+class Desk(Keyboard):
     """One database and one `View` of it. The application itself says how a view is shown."""
 
     def __init__(self, path: Path, *, memory: Path, lang: str | None = None) -> None:

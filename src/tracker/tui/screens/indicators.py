@@ -44,7 +44,7 @@ PAYMENTS = replace(
 ENTER = Action(
     "a", "a", "enter", N_("Enter result"),
     N_("Record a result of the indicator for a period. It is an import, to be taken back among them."),
-    first=True, early=True,
+    first=True,
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from tracker.tui.widgets.doer import Doer
 
 ACKNOWLEDGE = Action(
     "a", "a", "acknowledge", N_("Cause and remedy"),
-    N_("Say why it is so and what is done about it; no number changes."), first=True, early=True,
+    N_("Say why it is so and what is done about it; no number changes."), first=True,
 )  # fmt: skip
 
 

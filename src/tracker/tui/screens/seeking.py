@@ -12,7 +12,7 @@ from tracker.tui.widgets.prompt import Prompt
 SEEK = Action(
     "slash", "/", "find", N_("Find"),
     N_("Find words in the document as you type; Esc goes back to where you were."),
-    first=True, early=True,
+    first=True,
 )  # fmt: skip
 NEXT_HIT = Action(
     "n", "n", "hit(1)", N_("Next"), N_("The next place with these words."), first=True

@@ -171,10 +171,8 @@ class Source(Seeking, Quoting, Leafing, Page):
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash that is typed is a slash; what does nothing to a document has no key."""
-        if action in ELSEWHERE or (action == "find" and self.prompt.has_focus_within):
-            return False
-        return super().check_action(action, parameters)
+        """What does nothing to a document has no key."""
+        return action not in ELSEWHERE and super().check_action(action, parameters)
 
     @property
     def prompt(self) -> Prompt:

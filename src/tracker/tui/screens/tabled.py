@@ -248,13 +248,6 @@ class Tabled(Prompting, Shaping, Page):
 
         self.app.push_screen(Source(origin))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash that is typed into the line is a slash, and a letter a letter."""
-        early = any(one.call == action for one in self.actions if one.early)
-        if early and self.prompt.has_keys:
-            return False
-        return super().check_action(action, parameters)
-
     def action_back(self) -> None:
         """End what one types; end the filter; then to the screen before."""
         if self.cancel():

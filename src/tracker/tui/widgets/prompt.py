@@ -3,36 +3,10 @@
 from __future__ import annotations
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
-
-
-class Line(Input):
-    """Gives the keys away with Enter: what is typed right behind it is meant for the screen."""
-
-    given = False
-
-    def _on_focus(self, event: events.Focus) -> None:
-        """Whoever comes back types here again."""
-        self.given = False
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Keys wait here in their order, so those behind Enter have come too far and go back."""
-        if self.given:
-            event.stop().prevent_default()
-            self.app.simulate_key(event.key)
-        elif event.key == "enter":
-            event.stop().prevent_default()
-            await self.submit()
-
-    async def submit(self) -> None:
-        """Give the text, and the keys away."""
-        self.given = True
-        await self.action_submit()
-        self.screen.set_focus(None)
 
 
 class Prompt(Horizontal):
@@ -57,7 +31,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """A label, and the line."""
         yield Static(id="label")
-        yield Line(id="line", compact=True, select_on_focus=False)
+        yield Input(id="line", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Nothing is asked yet."""
@@ -68,8 +42,7 @@ class Prompt(Horizontal):
         self.purpose, self.label = purpose, label
         self.display = True
         self.query_one("#label", Static).update(Text(f" {label} "))
-        line = self.query_one(Line)
-        line.given = False
+        line = self.query_one(Input)
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
@@ -79,7 +52,7 @@ class Prompt(Horizontal):
 
     def _show_end(self, text: str) -> None:
         """The end of a long name is what one changes; before there was no room to scroll in."""
-        line = self.query_one(Line)
+        line = self.query_one(Input)
         if line.value == text and line.cursor_position == len(text):
             line.cursor_position = 0
             line.cursor_position = len(text)
@@ -104,7 +77,7 @@ class Prompt(Horizontal):
 
     async def submit(self) -> None:
         """As Enter does."""
-        await self.query_one(Line).submit()
+        await self.query_one(Input).action_submit()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Pass it on under the purpose."""
