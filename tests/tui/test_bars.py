@@ -21,6 +21,20 @@ def test_where_one_is_and_the_unit_stay(room: int) -> None:
     assert right.startswith("万元")
 
 
+def test_what_the_open_tab_says_goes_before_a_key() -> None:
+    room = 78
+    left, right = where(
+        ["云澜区市场监督管理局", "2020 → 2021", "三公经费", "对比"], RIGHT, room, "对比"
+    )
+    assert (left.rstrip(), right) == (
+        "云澜区市场监督管理局 ▸ 2020 → 2021 ▸ 三公经费 ▸ 对比", "万元   ? 帮助   ^P 命令",
+    )  # fmt: skip
+    left, right = where([*CRUMBS, "仅有问题"], RIGHT, room + 4, "支付")
+    assert "支付" not in left
+    assert left.rstrip().endswith("▸ 仅有问题")
+    assert right.endswith("^P 命令")
+
+
 def test_the_department_is_cut_where_there_is_too_little_room() -> None:
     left, _right = where(CRUMBS, RIGHT, 51)
     assert left.startswith("高新… ▸ 2020")

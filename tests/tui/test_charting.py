@@ -34,8 +34,38 @@ def column(lines: list[str], quarter: int, width: int) -> str:
 def test_a_column_is_as_high_as_its_share() -> None:
     lines = chart(quarters("100", "50", "6.25", "0", promised=None), 80, 8)[:8]
     assert [column(lines, one, 80) for one in range(4)] == [
-        "████████", "    ████", "       ▄", "        ",
+        "▄███████", "    ▄███", "       ▁", "        ",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [8, 12])
+@pytest.mark.parametrize("value", [25, 50, 75, 100])
+def test_a_column_and_a_stroke_end_in_the_line_where_the_axis_says_their_value(
+    value: int, rows: int
+) -> None:
+    lines = chart(quarters(str(value), None, None, None, promised=str(value)), 80, rows)
+    top = next(line for line in lines if column([line], 0, 80) != " ")
+    assert top.startswith(f"{value:>4} ┤")
+    assert column([top], 0, 80) == "▄"
+    stroke = next(line for line in lines if "━━━" in line)
+    assert stroke is top
+
+
+@given(value=st.decimals(1, 100, places=1), rows=st.sampled_from([8, 12]))
+def test_a_column_ends_nearest_to_its_value(value: Decimal, rows: int) -> None:
+    """Read from the drawing: the line of the axis is 0, a full cell reaches half a line above its
+    middle."""
+    lines = chart(quarters(str(value), None, None, None, promised=None), 80, rows)[:rows]
+    drawn = column(lines, 0, 80).strip()
+    eighths = 8 * (len(drawn) - 1) + "▁▂▃▄▅▆▇█".index(drawn[0]) + 1
+    height = (Decimal(eighths) / 8 + Decimal("0.5")) * 100 / rows
+    assert abs(height - max(value, Decimal(50) / rows)) <= Decimal(100) / rows / 8
+
+
+def test_what_is_promised_lies_nearest_to_its_value() -> None:
+    lines = chart(quarters(None, None, None, None, promised="41.7"), 80, 12)
+    strokes = [12 - place for place, line in enumerate(lines) if "━━━" in line]
+    assert strokes == [5]
 
 
 def test_what_nobody_reported_has_no_column_and_a_dash() -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from places import SAMPLES
 from rich.cells import cell_len
-from tui.driving import NARROW, WIDE, arrived, at, at_rest, drawn, point, said, until
+from tui.driving import NARROW, WIDE, another, arrived, at, at_rest, drawn, point, said, until
 
+from tracker import language
 from tracker.db import open_database
 from tracker.imports.options import Options
 from tracker.model.money import Unit
@@ -19,8 +20,9 @@ from tracker.render.numbers import amount
 from tracker.render.statuses import status
 from tracker.reports.course import Step
 from tracker.tui.app import TrackerApp
+from tracker.tui.overview.forms import forms
 from tracker.tui.overview.news import News
-from tracker.tui.overview.quarterly import Course, quarter
+from tracker.tui.overview.quarterly import Course, named_quarter, quarter
 from tracker.tui.overview.tile import Lead, Tile
 from tracker.tui.source.excerpt import Excerpt
 from tracker.tui.state import WRONG
@@ -46,6 +48,54 @@ def test_a_quarter_that_not_everybody_reported_is_marked() -> None:
     assert "≥" not in full
     assert "≥100.0 %" in partly
     assert cell_len(full) == cell_len(partly) == 40
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_without_a_title_each_quarter_says_what_is_paid_and_due(lang: str) -> None:
+    language.use(lang)
+    line = named_quarter(Step(1, Decimal("19.4"), Decimal("20.9"), 1), 38)
+    assert cell_len(line) == 38
+    words = {
+        "en": ("Q1", "paid", "≥19.4 %", "due", "20.9 %"),
+        "zh_CN": ("一季度", "已付", "≥19.4 %", "应付", "20.9 %"),
+    }
+    places = [line.index(one) for one in words[lang]]
+    assert places == sorted(places)
+
+
+async def test_the_forecast_says_what_is_not_in_it(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "overview")
+        silent = sum(row.low is None for row in screen.year.summary.forecast.rows)
+        assert silent
+        tile = str(screen.query_one("#forecast", Tile).render())
+        assert "≥778.23 – 1,102.67" in tile
+        assert f"without {silent} unreported" in tile
+
+
+async def test_a_forecast_with_equal_ends_is_one_value(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "overview")
+        found = screen.year.summary
+        totals = {**found.forecast.totals, "high": found.forecast.totals["low"],
+                  "high_percent": found.forecast.totals["low_percent"]}  # fmt: skip
+        rows = tuple(row for row in found.forecast.rows if row.low is not None)
+        whole = replace(found.forecast, rows=rows, totals=totals)
+        year = replace(screen.year, summary=replace(found, forecast=whole, lacking=()))
+        ahead = forms(year, Unit.WAN)[3]
+        assert {(one.figure, one.below) for one in ahead} == {("778.23", "69.8 %")}
+
+
+async def test_the_gap_leaves_its_room_to_the_words(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "overview")
+        widths = {one.column.key: one.width for one in screen.table.placed}
+        assert widths["gap"] == len("6.00")
+        assert "50 % by the pace, 25 % paid" in drawn(screen)
+        for _unit in ("yi", "yuan"):
+            await pilot.press("u")
+            screen = await another(pilot, screen)
+        assert "60,000.00" in drawn(screen)
 
 
 async def test_the_overview_leads_to_indicators_and_findings(app: TrackerApp) -> None:

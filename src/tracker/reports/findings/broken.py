@@ -95,9 +95,9 @@ def _shortfall(row: Payment, *, promised: bool) -> str:
     if row.due_percent is None:
         return _("a payment was due {due}; nothing was paid").format(due=row.due_date)
     said = (
-        _("{promised} % was promised by {due}; paid {paid} %, {gap} points short")
+        _("{promised} % promised, {paid} % paid, {gap} points short (due {due})")
         if promised
-        else _("the pace asks for {promised} % by {due}; paid {paid} %, {gap} points behind")
+        else _("{promised} % by the pace, {paid} % paid, {gap} points behind ({due})")
     )
     return said.format(
         promised=_plain(row.due_percent),

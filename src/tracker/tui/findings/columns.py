@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from tracker.language import N_
-from tracker.model.money import Money
+from rich.cells import cell_len
+
+from tracker.language import N_, _
+from tracker.model.money import Money, Unit
 from tracker.render.rules import rule_name
 from tracker.render.statuses import status
 from tracker.reports.findings.listing import OPEN, STATES
@@ -34,6 +37,17 @@ COLUMNS = (
            lambda row, _unit: Cell(status(row.state), PLAIN if row.state == OPEN else DIM), rank=3,
            order=lambda row: STATES.index(row.state)),
 )  # fmt: skip
+
+
+def measured(columns: Sequence[Column], rows: Sequence[Finding], unit: Unit) -> tuple[Column, ...]:
+    """The gap no wider than its amounts and its heading are: the words have the room."""
+    amounts = (cell_len(amount_cell(gap, unit).text) for row in rows if (gap := money(row)))
+    return tuple(
+        replace(one, width=max(cell_len(_(one.title)), *amounts, 0), money=False)
+        if one.key == "gap"
+        else one
+        for one in columns
+    )
 
 
 def with_news(columns: Sequence[Column], new: Collection[str] | None) -> tuple[Column, ...]:

@@ -14,7 +14,7 @@ from tracker.render import numbers
 from tracker.render.statuses import BROKEN, SHORT, mark, tone
 from tracker.reports.rows import IndicatorStatus, Severity
 from tracker.tui.overview.tiling import Form
-from tracker.tui.widgets.words import paced
+from tracker.tui.widgets.words import between, paced
 
 if TYPE_CHECKING:
     from tracker.reports.summary import Summary
@@ -34,7 +34,7 @@ def forms(year: Year, unit: Unit) -> tuple[Forms, ...]:
         _budget(found, unit),
         _paid(found, unit),
         _rate(found),
-        _ahead(year.forecast, unit),
+        _ahead(found, unit),
         _late(found, unit),
         _missed(found),
         _wrong(year.wrong, len(found.missed)),
@@ -90,20 +90,26 @@ def _rate(found: Summary) -> Forms:
     )
 
 
-def _ahead(found: Mapping[str, Any], unit: Unit) -> Forms:
-    """What the year's end will be: a range, over two lines where there is no room for one."""
+def _ahead(found: Summary, unit: Unit) -> Forms:
+    """What the year's end will be: a range, over two lines where there is no room for one. What is
+    not in it is said, and a sum that lacks something is marked as such."""
     full, short = _("By the year's end"), _("Year’s end")
-    if found["low"] is None:
+    totals: Mapping[str, Any] = found.forecast.totals
+    if totals["low"] is None:
         return Form(full, numbers.MISSING), Form(short, numbers.MISSING)
-    low, high = (numbers.amount(found[one], unit) for one in ("low", "high"))
-    shares = [numbers.percent(found[one]) for one in ("low_percent", "high_percent")]
-    share = f"{shares[0]} – {shares[1]}" if found["low_percent"] is not None else ""
-    return (
-        Form(full, f"{low} – {high}", share),
-        Form(short, f"{low} – {high}", share),
-        Form(full, f"{low} –", high),
-        Form(short, f"{low} –", high),
-    )
+    silent = sum(row.low is None for row in found.forecast.rows)
+    is_partial = bool(silent or found.lacking)
+    low, high = (numbers.amount(totals[one], unit) for one in ("low", "high"))
+    shares = [numbers.percent(totals[one]) for one in ("low_percent", "high_percent")]
+    share = between(*shares) if totals["low_percent"] is not None else ""
+    words = [_("without {n} unreported").format(n=silent)] if silent else [share]
+    words = [f"{share} · {words[0]}", *words] if silent and share else words
+    amounts = numbers.at_least(between(low, high), is_partial)
+    forms = [Form(title, amounts, one) for one in words for title in (full, short)]
+    if low != high:
+        first = numbers.at_least(f"{low} –", is_partial)
+        forms += [Form(title, first, high) for title in (full, short)]
+    return tuple(forms)
 
 
 def _late(found: Summary, unit: Unit) -> Forms:

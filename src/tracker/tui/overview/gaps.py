@@ -73,6 +73,6 @@ def _against(found: Summary, unit: Unit) -> list[str]:
     words = _("against {year}: {change}, {percent}")
     return [
         words.format(year=found.against, change=change, percent=share),
-        f"{found.against}: {change}, {share}",
-        f"{found.against}: {change}",
+        _("{year}: {change}, {percent}").format(year=found.against, change=change, percent=share),
+        _("{year}: {change}").format(year=found.against, change=change),
     ]

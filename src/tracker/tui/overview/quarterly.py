@@ -13,15 +13,15 @@ from tracker.render import numbers
 from tracker.tui.overview.charting import BELOW, chart
 from tracker.tui.overview.tile import Lead
 from tracker.tui.overview.tiling import fullest
-from tracker.tui.widgets.words import paced
+from tracker.tui.widgets.words import paced, quarter_name
 
 if TYPE_CHECKING:
     from tracker.reports.course import Step
 
 TITLE_ENDS = 2
 """Cells of a line of a panel that its title cannot have."""
-FIGURES, LEAST_BAR = 19, 3
-"""Cells of a quarter's two percentages, and of the shortest bar."""
+LEAST_BAR = 3
+"""Cells of the shortest bar."""
 
 
 class Course(Lead):
@@ -54,8 +54,11 @@ class Course(Lead):
 
     def _titles(self, partly: bool) -> list[str]:
         if self._rows:
-            whole = _("█ paid, ━ promised by quarter’s end, % of budget")
-            return [whole, _("█ paid, ━ promised, % of budget")]
+            return [
+                _("█ paid, ━ promised or even pace, by quarter’s end, % of budget"),
+                _("█ paid, ━ promised or even pace, % of budget"),
+                _("█ paid, ━ promised or pace"),
+            ]
         if partly:
             return [
                 _("Paid by quarter’s end (≥ partly reported) ┃ promised"),
@@ -68,14 +71,25 @@ class Course(Lead):
             return chart(self.steps, room, self._rows)
         if not self._low:
             return [quarter(one, room) for one in self.steps]
-        drawn = [quarter(one, (room - 2) // 2) for one in self.steps]
+        drawn = [named_quarter(one, (room - 2) // 2) for one in self.steps]
         return [f"{one}  {other}" for one, other in zip(drawn[::2], drawn[1::2], strict=True)]
 
 
 def quarter(step: Step, room: int) -> str:
     """`Q1 ███┃░░   19.4 % ┃  20.9 %`, filling the room; without a bar where there is none for it."""
-    name = _("Q{number}").format(number=step.quarter) + " "
-    width = room - cell_len(name) - FIGURES
+    return _drawn(step, room, "{paid:>8} ┃{promised:>8} ")
+
+
+def named_quarter(step: Step, room: int) -> str:
+    """The same where no title says what the figures are: `Q1 ███┃░ paid   19.4 % due   20.9 %`."""
+    paid, due = _("paid"), _("due")
+    return _drawn(step, room, f" {paid}{{paid:>8}} {due}{{promised:>8}}")
+
+
+def _drawn(step: Step, room: int, form: str) -> str:
+    name = quarter_name(step.quarter) + " "
     paid = numbers.at_least(numbers.percent(step.paid), bool(step.unreported))
+    figures = form.format(paid=paid, promised=numbers.percent(step.promised))
+    width = room - cell_len(name) - cell_len(figures)
     drawn = paced(step.paid, step.promised, width) if width >= LEAST_BAR else " " * max(0, width)
-    return f"{name}{drawn}{paid:>8} ┃{numbers.percent(step.promised):>8} "
+    return f"{name}{drawn}{figures}"

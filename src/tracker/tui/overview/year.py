@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from tracker.db import Connection
 from tracker.reports.course import Step
@@ -22,7 +21,6 @@ class Year:
 
     summary: Summary
     wrong: Wrong
-    forecast: Mapping[str, Any]
     course: tuple[Step, ...]
     grounds: Grounds
     said: Mapping[str, tuple[Said, ...]]
@@ -34,7 +32,6 @@ def year_of(connection: Connection, scope: Scope) -> Year:
     return Year(
         found,
         of_findings(connection, scope, gathered(connection, scope, found.findings)),
-        found.forecast.totals,
         found.course,
         grounds(connection, scope, found.payments.rows),
         acknowledgements(connection),

@@ -17,6 +17,7 @@ from tracker.reports.recorded import Adjustment
 from tracker.reports.rows import Payment
 from tracker.tui.payments.grid import Project
 from tracker.tui.widgets.column import fit
+from tracker.tui.widgets.words import between
 
 LABEL = 16
 """Cells of what stands before a promise, a payment or a change."""
@@ -66,12 +67,12 @@ def _paid(row: Payment, unit: Unit) -> str:
 
 def _ahead(row: Forecast, unit: Unit) -> str:
     """The range of the year's end; its methods are named as the report names them."""
-    said = _("By the year's end {low} – {high}").format(
-        low=numbers.amount(row.low, unit), high=numbers.amount(row.high, unit)
-    )
+    amounts = between(numbers.amount(row.low, unit), numbers.amount(row.high, unit))
+    said = _("By the year's end {amounts}").format(amounts=amounts)
     if row.low_percent is None:
         return said
-    return f"{said} = {numbers.percent(row.low_percent)} – {numbers.percent(row.high_percent)}"
+    shares = between(numbers.percent(row.low_percent), numbers.percent(row.high_percent))
+    return f"{said} = {shares}"
 
 
 def _changed(change: Adjustment, unit: Unit) -> str:

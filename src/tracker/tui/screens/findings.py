@@ -19,7 +19,7 @@ from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.answers.frame import Frame
-from tracker.tui.findings.columns import COLUMNS, with_news
+from tracker.tui.findings.columns import COLUMNS, measured, with_news
 from tracker.tui.findings.remarks import as_text, remarks
 from tracker.tui.findings.wrong import Wrong, sifted, wrong
 from tracker.tui.screens.filing import FORM, FORMS, Filing
@@ -75,7 +75,9 @@ class Findings(Filing, Recording, Tabled):
     def receive(self, answer: Listed) -> None:
         """Findings are the rows."""
         self.found = answer
-        self.table.columns = with_news(COLUMNS, answer.wrong.new)
+        self.table.columns = with_news(
+            measured(COLUMNS, answer.wrong.rows, self.view.unit), answer.wrong.new
+        )
         super().receive(answer.wrong.rows)
 
     def key(self, row: Finding) -> str:

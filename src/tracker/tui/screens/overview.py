@@ -15,7 +15,7 @@ from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
 from tracker.tui.answers.frame import Frame
-from tracker.tui.findings.columns import money, with_news
+from tracker.tui.findings.columns import measured, money, with_news
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.overview.figures import Figures
 from tracker.tui.overview.tile import Lead
@@ -93,7 +93,9 @@ class Overview(Filing, Recording, Tabled):
         if self.frame is not None:
             figures = self.query_one(Figures)
             figures.say(answer, self.view.unit, self.tracker.path, self.frame.scope)
-        self.table.columns = with_news(COLUMNS, answer.wrong.new)
+        self.table.columns = with_news(
+            measured(COLUMNS, answer.wrong.open, self.view.unit), answer.wrong.new
+        )
         super().receive(answer.wrong.open)
 
     def project_of(self, row: Finding) -> str:

@@ -113,7 +113,8 @@ class Page(Answering, Going, Screen[None]):
     def describe(self) -> None:
         """Write both bars."""
         ends = ["? " + _("Help"), "^P " + _("Commands")]
-        self.query_one(Where).say(self.crumbs(), [self.measure(), *ends])
+        tab = _(dict(SCREENS).get(self.NAME, ""))
+        self.query_one(Where).say(self.crumbs(), [self.measure(), *ends], tab)
         self.query_one(Tabs).say(self.NAME)
         self.query_one(Keys).say(INSTEAD if self.failed else self.matter(), self.note())
 

@@ -17,20 +17,22 @@ from tracker.tui.widgets.column import cut
 class Where(Static):
     """Breadcrumbs on the left; the unit, help and commands on the right."""
 
-    def say(self, crumbs: Sequence[str], right: Sequence[str]) -> None:
-        """The last crumb is where one is, the first word on the right the unit: they stay longest."""
-        self._crumbs, self._right = crumbs, right
+    def say(self, crumbs: Sequence[str], right: Sequence[str], tab: str = "") -> None:
+        """The last crumb is where one is, the first word on the right the unit: they stay longest.
+        The name of an open `tab` is said below too."""
+        self._crumbs, self._right, self._tab = crumbs, right, tab
         self._write()
 
     _crumbs: Sequence[str] = ()
     _right: Sequence[str] = ()
+    _tab = ""
 
     def on_resize(self) -> None:
         """Another width, other crumbs."""
         self._write()
 
     def _write(self) -> None:
-        words, right = where(self._crumbs, self._right, self.size.width - 2)
+        words, right = where(self._crumbs, self._right, self.size.width - 2, self._tab)
         line = Text(f" {words}{right} ", no_wrap=True)
         place = 1 + len(words)
         for said, call in zip(self._right, CLICKS, strict=False):
@@ -50,10 +52,14 @@ KEPT_CRUMBS, SHORTEST = 3, 5
 """Whose it is, the screen, and its filter; the cells of the first of them."""
 
 
-def where(crumbs: Sequence[str], right: Sequence[str], room: int) -> tuple[str, str]:
-    """Both sides, filling the room: what is least needed goes first. Where even a short first crumb
-    is not enough, the third and the second go; then the first one is cut."""
+def where(crumbs: Sequence[str], right: Sequence[str], room: int, tab: str = "") -> tuple[str, str]:
+    """Both sides, filling the room: what is least needed goes first, the name of an open tab before
+    anything. Where even a short first crumb is not enough, the third and the second go; then the
+    first one is cut."""
     left, ends = " ▸ ".join(crumbs), list(right)
+    if tab in crumbs and cell_len(left) + cell_len(BETWEEN.join(ends)) + 3 > room:
+        crumbs = [one for one in crumbs if one != tab]
+        left = " ▸ ".join(crumbs)
     while len(ends) > KEPT_ENDS and cell_len(left) + cell_len(BETWEEN.join(ends)) + 3 > room:
         ends.pop()
     end = BETWEEN.join(ends)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tracker.language import N_, _
 from tracker.model.money import Money, Unit
 from tracker.render import numbers
 from tracker.render.statuses import mark, status, tone
 from tracker.tui.widgets.column import BAD, DIM, PLAIN, WARN, Cell
 
 _STYLES = {"error": BAD, "warning": WARN}
+
+
+QUARTERS = (N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4"))
+
+
+def quarter_name(number: int) -> str:
+    """As it is called wherever it heads something."""
+    return _(QUARTERS[number - 1])
+
+
+def between(low: str, high: str) -> str:
+    """A range; of equal ends the one value that it is."""
+    return low if low == high else f"{low} – {high}"
 
 
 def status_cell(name: str) -> Cell:
