@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from tui.driving import NARROW, WIDE, another, arrived, at, drawn, point, said, 
 from tracker.db import open_database
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
-from tracker.model.money import Unit
+from tracker.model.money import Money, Unit
 from tracker.reports.compare.rest import REST
+from tracker.reports.rows import Change, ChangeStatus
 from tracker.tui.app import TrackerApp
-from tracker.tui.screens.compare import against
+from tracker.tui.compare.columns import bar
+from tracker.tui.compare.rows import Scaled, in_order, named, summed
+from tracker.tui.compare.years import against, in_turn
 from tracker.tui.tree import Branch
 
 RENAMED = "网络交易监测取证服务费"
@@ -50,10 +54,116 @@ async def test_a_bar_points_to_its_side(app: TrackerApp) -> None:
             if isinstance(row, Branch) or not row.row.change:
                 continue
             left, right = bars.cell(row, Unit.WAN).text.split("│")
-            assert ("█" in left, "█" in right) == (
+            assert (bool(left.strip()), bool(right.strip())) == (
                 row.row.change.cents < 0,
                 row.row.change.cents > 0,
             )
+
+
+@pytest.mark.parametrize(
+    ("change", "drawn"),
+    [
+        ("4.00", "        │█▍      "), ("1.20", "        │▍       "), ("0.01", "        │▏       "),
+        ("-4.00", "      ▕█│        "), ("-1.20", "       ▕│        "), ("22", "        │████████"),
+        ("-22", "████████│        "), ("-2", "       ▐│        "), ("0", "        │        "),
+    ],
+)  # fmt: skip
+def test_a_bar_is_drawn_in_eighths(change: str, drawn: str) -> None:
+    assert bar(Scaled(row_of(change=change), Decimal(22)), 8).text == drawn
+
+
+async def test_bars_are_longer_where_there_is_room(app: TrackerApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at(pilot, "compare")
+        assert next(one.width for one in screen.table.placed if one.column.key == "bars") == 17
+        await pilot.resize_terminal(200, 40)
+        await pilot.pause()
+        assert next(one.width for one in screen.table.placed if one.column.key == "bars") == 33
+
+
+def row_of(
+    before: str | None = None,
+    after: str | None = None,
+    change: str | None = None,
+    *,
+    key: str = "a",
+    department: str = "局",
+    status: ChangeStatus = ChangeStatus.INCREASED,
+) -> Change:
+    def money(text: str | None) -> Money | None:
+        return None if text is None else Money(int(Decimal(text) * 100))
+
+    return Change(
+        key, key, money(before), money(after), money(change), None, status, "name", None, None,
+        None, department,
+    )  # fmt: skip
+
+
+def test_a_group_is_the_sum_of_what_is_known_each_amount_once() -> None:
+    rows = [
+        row_of("10", "15", "5"), row_of("30", "35", "5", key="b"),
+        row_of("1", "2", "1", department="part"),
+    ]  # fmt: skip
+    whole = summed([Scaled(one, Decimal(5)) for one in rows], frozenset({"part"}))
+    assert whole is not None
+    assert (whole.row.before, whole.row.after, whole.row.change) == (
+        Money(4000), Money(5000), Money(1000),
+    )  # fmt: skip
+    assert whole.row.change_percent == 25
+
+
+def test_what_a_group_does_not_know_is_no_zero() -> None:
+    rows = [row_of(after="3", status=ChangeStatus.NEW), row_of(status=ChangeStatus.NEW, key="b")]
+    whole = summed([Scaled(one, Decimal(5)) for one in rows], frozenset())
+    assert whole is not None
+    assert (whole.row.before, whole.row.after, whole.row.change) == (None, Money(300), None)
+    assert summed([Scaled(rows[1], Decimal(5))], frozenset()) is None
+
+
+def test_of_the_three_public_expenses_a_group_counts_the_sum_alone() -> None:
+    names = ("three_public.total", "three_public.vehicle", "three_public.vehicle.running")
+    rows = [row_of("10", "9", "-1", key=one, status=ChangeStatus.DECREASED) for one in names]
+    whole = summed([Scaled(one, Decimal(1)) for one in rows], frozenset())
+    assert whole is not None
+    assert whole.row.after == Money(900)
+    assert [named(one) for one in in_order(reversed(rows))] == [
+        "three_public.total", "  three_public.vehicle", "    three_public.vehicle.running",
+    ]  # fmt: skip
+
+
+async def test_a_group_tells_its_own_sum_before_that_of_all(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "compare")
+        assert isinstance(screen.table.row, Branch)
+        lines = [one.strip() for one in said(screen, "#said").split("\n")]
+        assert lines[0] == "↑ increased (5)   816.48 → 879.50   +63.02   +7.7 %"
+        assert lines[1].startswith("All together 1,074.34 → 1,117.30")
+        assert "816.48   879.50   +63.02     +7.7 %" in drawn(screen)
+
+
+async def test_why_what_is_new_has_no_change_is_said_in_a_small_terminal(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "compare")
+        line = next(one for one in drawn(screen).split("\n") if "电梯安全智慧监管经费" in one)
+        assert line.split()[-4:] == ["–", "19.00", "–", "new"]
+
+
+async def test_rows_in_groups_of_their_status_do_not_repeat_it(app: TrackerApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await at(pilot, "compare")
+        assert "status" not in {one.key for one in screen.table.columns}
+        app.show(replace(app.view, cut="function"))
+        screen = await another(pilot, screen)
+        assert "status" in {one.key for one in screen.table.columns}
+
+
+async def test_the_first_year_is_held_against_the_next_one(app: TrackerApp) -> None:
+    app.view = replace(app.view, screen="compare", year=2020)
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await arrived(pilot, "compare")
+        assert "2020 → 2021" in screen.crumbs()
+        assert [one.column.title for one in screen.table.placed][1:3] == ["2020", "2021"]
+        assert "816.48 → 879.50" in said(screen, "#said")
 
 
 async def test_a_suggested_rename_is_accepted_by_the_second_press(app: TrackerApp) -> None:
@@ -195,6 +305,15 @@ def test_what_is_gone_is_not_held_against_the_year() -> None:
     assert against("2021", 2021, ()) == against(None, 2021, ()) == "2020"
 
 
+def test_the_year_after_is_taken_where_it_alone_has_data() -> None:
+    assert against(None, 2020, (), [2020, 2021]) == "2021"
+    assert against(None, 2021, (), [2020, 2021, 2022]) == "2020"
+    assert against(None, 2020, (), [2020]) == "2019"
+    assert in_turn("2021", 2020, [2020, 2021]) == ("2020", "2021")
+    assert in_turn("2020:v1", 2020, [2020, 2021]) == ("2020:v1", "2020")
+    assert in_turn("2021", 2020, [2020]) == ("2021", "2020")
+
+
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
 @pytest.mark.parametrize("unit", [Unit.YUAN, Unit.WAN, Unit.YI])
 @pytest.mark.parametrize("cut", ["project", "function", "procurement", "indicator"])
@@ -263,4 +382,8 @@ async def test_without_a_year_before_the_next_step_is_named(
     take_in(tmp_path / "a.db", [SAMPLES / "2020" / "disclosure-2020.md"], Options())
     async with open_app(tmp_path / "a.db").run_test(size=NARROW) as pilot:
         screen = await at(pilot, "compare")
-        assert "import the budget of 2019 with 6" in said(screen, "#said")
+        assert (
+            said(screen, "#said")
+            .strip()
+            .startswith("To see what changed, import the budget of 2019 with 6")
+        )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tracker.language import _
 from tracker.tui.widgets.column import Cell
 
 
@@ -19,6 +20,11 @@ class Branch:
     open: bool
     rows: tuple[Any, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    @property
+    def heading(self) -> str:
+        """The title, and of how many rows."""
+        return _("{title} ({count})").format(title=self.title, count=self.count)
 
 
 def grown(

@@ -231,7 +231,7 @@ def _totals(
     the totals that the documents state. Sums of different departments are not compared.
     """
     left = [row for row in rows if row.key == REST]
-    known = [row for row in rows if row.level <= 1 and row.key != REST and _is_whole(row)]
+    known = [row for row in rows if row.level <= 1 and row.key != REST and is_whole(row)]
     both = all(row.before is not None and row.after is not None for row in left)
     counted = [*known, *left] if both else known
     before = _money(row.before for row in counted)
@@ -265,7 +265,7 @@ def _one_sided(row: Change) -> Figure | None:
     return row.after
 
 
-def _is_whole(row: Change) -> bool:
+def is_whole(row: Change) -> bool:
     """Of the three public expenses the parts stand beside their sums: only the sum is counted."""
     return not row.key.startswith("three_public.") or row.key == "three_public.total"
 

@@ -12,25 +12,32 @@ from rich.cells import cell_len
 from tracker.language import N_, _
 from tracker.model.money import Money, Unit
 from tracker.render.columns import AMOUNT, CHANGE, look
+from tracker.render.statuses import word
 from tracker.reports.compare.vintage import Vintage
-from tracker.reports.rows import Change
+from tracker.reports.rows import Change, ChangeStatus
 from tracker.tui.compare.rows import ORDER, Scaled, named, size_of, vintage_words
 from tracker.tui.widgets.column import DIM, Cell, Column
 from tracker.tui.widgets.words import percent_cell, status_cell
 
 HUNDREDTH = Decimal("0.01")
 """Of the unit: a smaller amount may need more decimals."""
-HALF = 8
-"""Cells of the bar to each side."""
+HALF, WIDER_HALF = 8, 16
+"""Cells of the bar to each side; where there is much room."""
+TO_RIGHT, TO_LEFT = " ▏▎▍▌▋▊▉", " ▕▕▕▐▐▐▐"
+"""What ends a bar, by eighths of a cell: to the left there are an eighth and a half."""
 
 
-def _bars(one: Scaled, _unit: Unit) -> Cell:
+def bar(one: Scaled, half: int) -> Cell:
+    """To the left what is less, to the right what is more, in eighths of a cell; the largest change
+    fills its side, and what changed at all has a bar."""
     size = size_of(one.row.change)
     if size is None or not one.largest:
-        return Cell(" " * HALF + "│" + " " * HALF, DIM)
-    blocks = "█" * max(1 if size else 0, int(abs(size) * HALF / one.largest))
-    left, right = (blocks, "") if size < 0 else ("", blocks)
-    return Cell(f"{left:>{HALF}}│{right:<{HALF}}")
+        return Cell(" " * half + "│" + " " * half, DIM)
+    length = min(8 * half, int(abs(size) * 8 * half / one.largest))
+    full, rest = divmod(max(1 if size else 0, length), 8)
+    if size < 0:
+        return Cell(f"{(TO_LEFT[rest] + '█' * full).strip():>{half}}│" + " " * half)
+    return Cell(" " * half + f"│{('█' * full + TO_RIGHT[rest]).strip():<{half}}")
 
 
 def _figure(value: Money | Decimal | None, unit: Unit, kind: str = AMOUNT) -> Cell:
@@ -59,10 +66,16 @@ NARROWEST, WIDEST = 7, 14
 
 
 def columns(
-    rows: Sequence[Change], unit: Unit, years: tuple[str, str] | None = None
+    rows: Sequence[Change],
+    unit: Unit,
+    years: tuple[str, str] | None = None,
+    *,
+    half: int = HALF,
+    grouped: bool = False,
 ) -> tuple[Column, ...]:
     """As wide as the figures are, so that both years and the change fit where there is little room.
-    Without the effects of quantity and price, and without suggestions, where no row has any."""
+    Without the effects of quantity and price, and without suggestions, where no row has any; without
+    the status where rows are `grouped` by it. `half`: cells of the bar to each side."""
     titles = dict(zip(("before", "after"), years or (), strict=False))
     figures = []
     for key, title, kind, figure in FIGURES:
@@ -70,13 +83,14 @@ def columns(
         if key not in EFFECTS or values:
             width = _width(values, kind, unit)
             figures.append(_column(key, titles.get(key, title), kind, figure, width))
-    found = _ordered(figures)
-    return found if any(row.suggestion for row in rows) else found[:-1]
+    suggested = any(row.suggestion for row in rows)
+    left_out = {one for one, out in ((STATUS, grouped), (SUGGESTION, not suggested)) if out}
+    return tuple(one for one in _ordered(figures, half) if one not in left_out)
 
 
-def _ordered(figures: Sequence[Column]) -> tuple[Column, ...]:
+def _ordered(figures: Sequence[Column], half: int = HALF) -> tuple[Column, ...]:
     name = NAME if len(figures) == len(FIGURES) - len(EFFECTS) else replace(NAME, width=SHORT_NAME)
-    return (name, *figures[:3], PERCENT, *figures[3:], _bar_column(), STATUS, SUGGESTION)
+    return (name, *figures[:3], PERCENT, *figures[3:], _bar_column(half), STATUS, SUGGESTION)
 
 
 def _column(
@@ -123,11 +137,20 @@ def _signed(value: Money | Decimal) -> Decimal:
     return value.yuan if isinstance(value, Money) else value
 
 
-def _bar_column() -> Column:
+def _bar_column(half: int) -> Column:
     """The words for less and more on their sides of the line."""
     less, _line, more = _("Less │ More").partition("│")
-    left = " " * (HALF - cell_len(less)) + less
-    return Column("bars", f"{left}│{more}", 2 * HALF + 1, _bars, rank=5)
+    left = " " * (half - cell_len(less)) + less
+    return Column(
+        "bars", f"{left}│{more}", 2 * half + 1, lambda one, _unit: bar(one, half), rank=5
+    )  # fmt: skip
+
+
+def _percent(one: Scaled, _unit: Unit) -> Cell:
+    """Of what is new or dropped the word: why there is no percentage."""
+    if one.row.status in (ChangeStatus.NEW, ChangeStatus.DROPPED):
+        return Cell(word(one.row.status))
+    return percent_cell(one.row.change_percent, signed=True)
 
 
 NAME = Column(
@@ -135,8 +158,7 @@ NAME = Column(
     order=lambda one: one.row.name,
 )  # fmt: skip
 PERCENT = Column(
-    "percent", N_("Change, %"), 9,
-    lambda one, _unit: percent_cell(one.row.change_percent, signed=True), right=True, rank=3,
+    "percent", N_("Change, %"), 9, _percent, right=True, rank=3,
     order=lambda one: one.row.change_percent,
 )  # fmt: skip
 STATUS = Column(

@@ -27,11 +27,7 @@ def difference(one: Scaled, link: Link | None, unit: Unit) -> Text:
     said = Text(named(row, one.owner).strip(), style="bold")
     said.append(f"   {status(row.status)}", "not bold")
     change = look(row.change, CHANGE, unit)
-    percent = numbers.percent(row.change_percent, signed=True)
-    said.append(
-        f"\n {look(row.before, AMOUNT, unit)} → {look(row.after, AMOUNT, unit)}   {change}   {percent}",
-        "not bold",
-    )
+    said.append(f"\n {figures(row, unit)}", "not bold")
     if row.matched_by != "none":
         matched = _("matched by {how}").format(how=word(row.matched_by))
         said.append(f"   {matched}", "not bold")
@@ -48,6 +44,19 @@ def difference(one: Scaled, link: Link | None, unit: Unit) -> Text:
     return said
 
 
+def figures(row: Change, unit: Unit) -> str:
+    """Of both years, and the change."""
+    before, after = (look(one, AMOUNT, unit) for one in (row.before, row.after))
+    percent = numbers.percent(row.change_percent, signed=True)
+    return f"{before} → {after}   {look(row.change, CHANGE, unit)}   {percent}"
+
+
+def group(title: str, whole: Scaled | None, unit: Unit) -> Text:
+    """What a branch of the tree comes to, where its rows are money."""
+    said = Text(title, style="bold")
+    return said.append(f"   {figures(whole.row, unit)}", "not bold") if whole else said
+
+
 def together(found: Answer[Change], cut: str, unit: Unit) -> Text:
     """The totals of both years, what is in them, and of what there are no data."""
     totals: Mapping[str, Any] = found.totals
@@ -56,7 +65,7 @@ def together(found: Answer[Change], cut: str, unit: Unit) -> Text:
         before, after = (look(totals[one], AMOUNT, unit) for one in ("before", "after"))
         change = look(totals["change"], CHANGE, unit)
         percent = numbers.percent(totals["change_percent"], signed=True)
-        whole = _("Total {before} → {after}").format(before=before, after=after)
+        whole = _("All together {before} → {after}").format(before=before, after=after)
         said.append(f"\n {whole}   {change}   {percent}", "not bold")
         for line in _counted(found, cut, unit):
             said.append(f"\n {line}", "not bold")

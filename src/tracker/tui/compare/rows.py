@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tracker.language import _
-from tracker.model.money import Money
+from tracker.model.money import Money, total
 from tracker.model.names import fold
 from tracker.render.statuses import word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import Suggestion
+from tracker.reports.compare.changes import difference
+from tracker.reports.compare.comparison import is_whole
 from tracker.reports.compare.rest import REST
 from tracker.reports.compare.vintage import Vintage
 from tracker.reports.rows import Change, ChangeStatus
@@ -46,7 +48,8 @@ class Link:
 class Compared:
     """The comparison, the names that may mean one project, and those that are said to; what the year
     is held against, and the stages and versions that it may be held against; how a document says that
-    there is no year before."""
+    there is no year before. `years` are both sides, the earlier year first; `part`: departments whose
+    money is part of that of others."""
 
     found: Answer[Change]
     likely: tuple[Suggestion, ...]
@@ -54,6 +57,8 @@ class Compared:
     against: str = ""
     vintages: tuple[str, ...] = ()
     no_prior: str | None = None
+    years: tuple[str, str] = ("", "")
+    part: frozenset[str] = frozenset()
 
 
 def vintage_words(text: str) -> str:
@@ -102,14 +107,62 @@ def suggested(row: Change, likely: Iterable[Suggestion]) -> tuple[Suggestion | N
 
 
 def named(row: Change, owner: str = "") -> str:
-    """Of a classification with its code, further right the deeper it lies; with its department where
-    others have a row of the same name."""
+    """Of a classification with its code, further right the deeper it lies, as the parts of the three
+    public expenses are; with its department where others have a row of the same name."""
     whose = f" · {owner}" if owner else ""
     if not row.level:
-        return row.name + whose
+        return "  " * depth(row) + row.name + whose
     code = row.key.rpartition("\n")[2]
     name = row.name if row.name != code else ""
     return "  " * max(0, row.level - 2) + f"{code} {name}".strip() + whose
+
+
+def depth(row: Change) -> int:
+    """How many sums of the three public expenses a row is in; 0 of anything else."""
+    parts = row.key.split(".")
+    return len(parts) - 1 if parts[0] == "three_public" and not is_whole(row) else 0
+
+
+def in_order(rows: Iterable[Change]) -> list[Change]:
+    """By what became of them; a sum of the three public expenses before its parts."""
+
+    def place(row: Change) -> tuple[int, str, bool, str]:
+        group = ORDER.index(row.status)
+        if not row.key.startswith("three_public."):
+            return group, "", False, ""
+        return group, row.department, not is_whole(row), row.key
+
+    return sorted(rows, key=place)
+
+
+def summed(rows: Iterable[Scaled], part: frozenset[str]) -> Scaled | None:
+    """What is known of the money of a group, each amount once; None where there is none.
+
+    `part`: departments whose money is in that of others. The change is known where that of each is.
+    """
+    counted = [one for one in rows if is_whole(one.row) and one.row.department not in part]
+    before = _known(one.row.before for one in counted)
+    after = _known(one.row.after for one in counted)
+    if before is None and after is None:
+        return None
+    is_known = all(one.row.change is not None for one in counted)
+    changed, percent = difference(before, after) if is_known else (None, None)
+    whole = replace(
+        counted[0].row,
+        before=before,
+        after=after,
+        change=changed,
+        change_percent=percent,
+        quantity_effect=_known(one.row.quantity_effect for one in counted),
+        price_effect=_known(one.row.price_effect for one in counted),
+    )
+    return Scaled(whole, counted[0].largest)
+
+
+def _known(figures: Iterable[Money | Decimal | None]) -> Money | None:
+    """The sum of the money that is known: targets in different units add to nothing."""
+    amounts = [figure for figure in figures if isinstance(figure, Money)]
+    return total(amounts) if amounts else None
 
 
 def scaled(rows: Sequence[Change]) -> list[Scaled]:

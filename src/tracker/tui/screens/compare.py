@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from rich.text import Text
+from textual import events
 
 from tracker.db import Connection
 from tracker.db.links import links
@@ -16,26 +17,30 @@ from tracker.render.grid import clean
 from tracker.render.statuses import status, word
 from tracker.reports.answer import Answer
 from tracker.reports.compare import CUTS, compare, suggestions
+from tracker.reports.compare.comparison import with_data
 from tracker.reports.compare.vintage import Vintage, known_vintages
 from tracker.reports.rows import Change
+from tracker.reports.scope import within_others
 from tracker.reports.summary import no_prior_year
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.answers.frame import Frame
-from tracker.tui.compare.columns import COLUMNS, columns, heading
-from tracker.tui.compare.reasons import difference, has_no_prior, together, why
+from tracker.tui.compare.columns import COLUMNS, HALF, WIDER_HALF, columns, heading
+from tracker.tui.compare.reasons import difference, group, has_no_prior, together, why
 from tracker.tui.compare.rows import (
-    ORDER,
     Compared,
     Link,
     Scaled,
     by_name,
+    in_order,
     linked,
     named,
     scaled,
     suggested,
+    summed,
     under,
     vintage_words,
 )
+from tracker.tui.compare.years import against, in_turn
 from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking
 from tracker.tui.screens.treed import Treed, treed
 from tracker.tui.source.origin import Origin
@@ -65,6 +70,12 @@ AGAINST = Action(
 )
 
 
+SUMS = ("before", "after", "change", "percent", "quantity_effect", "price_effect")
+"""The columns in which a group shows what it comes to."""
+WIDE = 150
+"""From so many cells on the bars are longer."""
+
+
 class Compare(Linking, Treed):
     """Branches are what became of things: more, less, new, dropped."""
 
@@ -77,6 +88,8 @@ class Compare(Linking, Treed):
     found: Answer[Change] | None = None
     held = ""
     """What the year is held against."""
+    years = ("", "")
+    """Both of them, the earlier one first."""
     vintages: tuple[str, ...] = ()
     no_prior: str | None = None
     """How a document says that there is no year before."""
@@ -85,7 +98,12 @@ class Compare(Linking, Treed):
         """The chosen year against the other one."""
         scope = frame.scope
         known = tuple(map(str, known_vintages(connection, scope.department)))
-        years = (against(view.against, scope.year, known), str(scope.year))
+        plain = [
+            one for one in frame.years
+            if with_data(connection, scope.department, Vintage(one))
+        ]  # fmt: skip
+        held = against(view.against, scope.year, known, plain)
+        years = in_turn(held, scope.year, plain)
         found = compare(connection, *years, view.cut, scope.department)
         likely = (
             suggestions(connection, *years, scope.department).rows if view.cut == "project" else ()
@@ -94,13 +112,17 @@ class Compare(Linking, Treed):
             Link(row["department"], row["old_name"], row["new_name"]) for row in links(connection)
         ]
         said = no_prior_year(connection, scope) if has_no_prior(found) else None
-        return Compared(found, tuple(likely), tuple(saved), years[0], known, said)
+        later = Vintage.parse(years[1]).year
+        part = within_others(connection, later) if scope.department is None else frozenset()
+        return Compared(
+            found, tuple(likely), tuple(saved), held, known, said, years, part
+        )  # fmt: skip
 
     def receive(self, answer: Compared) -> None:
         """Rows in the order of the branches; each knows the largest change."""
         self.found, self.links = answer.found, answer.links
         self.held, self.vintages, self.no_prior = answer.against, answer.vintages, answer.no_prior
-        self.told = answer.likely
+        self.years, self._part, self.told = answer.years, answer.part, answer.likely
         likely = by_name(self.likely)
         rows: Sequence[Change] = [
             replace(row, suggestion=suggested(row, likely.get((row.department, row.name), ()))[1])
@@ -109,21 +131,52 @@ class Compare(Linking, Treed):
             for row in answer.found.rows
         ]
         self._is_classified = any(row.level for row in rows)
-        headings = (heading(self.held), str(self.frame.scope.year) if self.frame else "")
-        self.table.columns = tuple(
-            treed(one, first=not n) for n, one in enumerate(columns(rows, self.view.unit, headings))
-        )
-        if not self._is_classified:
-            rows = sorted(rows, key=lambda row: ORDER.index(row.status))
+        found = scaled(rows if self._is_classified else in_order(rows))
         self.asked = None
-        found = scaled(rows)
         self._tops = defaultdict(list)
         for one in found:
             if one.row.level == 1:
                 self._tops[one.row.department].append(one)
+        self._lay_columns(found)
         self.follow(found)
         super().receive(found)
 
+    def _lay_columns(self, found: Sequence[Scaled]) -> None:
+        """For these rows and the sums of their groups, and for the width of the terminal."""
+        self._half = self._half_now
+        groups = defaultdict(list)
+        for one in found:
+            groups[self.branch(one)].append(one)
+        sums = [whole.row for rows in groups.values() if (whole := self._whole(tuple(rows)))]
+        self.table.columns = tuple(
+            treed(one, first=not n)
+            for n, one in enumerate(
+                columns(
+                    [*(one.row for one in found), *sums],
+                    self.view.unit,
+                    (heading(self.years[0]), heading(self.years[1])),
+                    half=self._half,
+                    grouped=not self._is_classified,
+                )
+            )
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Longer or shorter bars."""
+        if self.found is not None and self._half != self._half_now:
+            self._lay_columns(self.rows)
+            self.table.lay_out()
+            self.table.refresh()
+
+    _half = HALF
+
+    @property
+    def _half_now(self) -> int:
+        """How many cells there are for a bar to each side."""
+        return WIDER_HALF if self.size.width >= WIDE else HALF
+
+    _part: frozenset[str] = frozenset()
+    """Departments whose money is part of that of others."""
     _tops: Mapping[str, list[Scaled]] = {}
     """The classes of each department."""
     _is_classified = False
@@ -145,11 +198,17 @@ class Compare(Linking, Treed):
         return f"{top.row.department}\n{top.row.key}", named(top.row, top.owner)
 
     def branch_cells(self, rows: tuple[Scaled, ...]) -> Mapping[str, Cell]:
-        """The figures of a class; otherwise the totals of the years stand below."""
-        top = next((one for one in rows if one.row.level == 1), None)
-        if top is None:
+        """The figures of a class, or the sums of a group; a sum has no bar, which is of one row."""
+        whole = self._whole(rows)
+        if whole is None:
             return {}
-        return {one.key: one.cell(top, self.view.unit) for one in COLUMNS[1:]}
+        shown = COLUMNS[1:] if self._is_classified else [one for one in COLUMNS if one.key in SUMS]
+        return {one.key: one.cell(whole, self.view.unit) for one in shown}
+
+    def _whole(self, rows: tuple[Scaled, ...]) -> Scaled | None:
+        if self._is_classified:
+            return next((one for one in rows if one.row.level == 1), None)
+        return summed(rows, self._part)
 
     def leaf(self, row: Scaled) -> str:
         """Unique within a cut."""
@@ -165,7 +224,7 @@ class Compare(Linking, Treed):
         found = super().crumbs()
         if self.found is None or self.frame is None:
             return found
-        years = f"{vintage_words(self.held)} → {self.frame.scope.year}"
+        years = " → ".join(map(vintage_words, self.years))
         return [found[0], years, _(CUT_NAMES[self.view.cut]), *found[3:]]
 
     def matter(self) -> list[Action]:
@@ -188,7 +247,8 @@ class Compare(Linking, Treed):
 
     def about(self, row: Scaled) -> Text:
         """The names in both years, how they were matched, where both figures stand."""
-        said = difference(row, linked(row.row, self.links), self.view.unit)
+        said = self._next_step()
+        said.append_text(difference(row, linked(row.row, self.links), self.view.unit))
         for line in (*self.offers(row), self._why(row)):
             said.append(f"\n {line}" if line else "", "not bold")
         return said + self._totals()
@@ -196,22 +256,27 @@ class Compare(Linking, Treed):
     def _why(self, row: Scaled) -> str | None:
         if self.found is None or self.frame is None:
             return None
-        years = (vintage_words(self.held), str(self.frame.scope.year))
-        return why(row.row, self.found, years)
+        before, after = map(vintage_words, self.years)
+        return why(row.row, self.found, (before, after))
 
     def about_branch(self, branch: Branch) -> Text:
-        """The totals of both years."""
-        return Text(f"{branch.title}: {branch.count}", style="bold") + self._totals()
+        """The sums of the group, then those of all."""
+        whole = self._whole(branch.rows)
+        return self._next_step() + group(branch.heading, whole, self.view.unit) + self._totals()
+
+    def _next_step(self) -> Text:
+        """What to do where there is nothing to compare with: that comes first."""
+        if self.found is None or not has_no_prior(self.found):
+            return Text()
+        words = _("To see what changed, import the budget of {year} with 6.")
+        return Text(words.format(year=vintage_words(self.held)) + "\n", style="bold")
 
     def _totals(self) -> Text:
         if self.found is None:
             return Text()
         said = together(self.found, self.view.cut, self.view.unit)
-        if has_no_prior(self.found):
-            if self.no_prior:
-                said.append(f"\n – “{clean(self.no_prior)}”", "not bold")
-            next_step = _("To see what changed, import the budget of {year} with 6.")
-            said.append("\n " + next_step.format(year=vintage_words(self.held)), "not bold")
+        if has_no_prior(self.found) and self.no_prior:
+            said.append(f"\n – “{clean(self.no_prior)}”", "not bold")
         return said
 
     def place(self, row: Scaled, column: Column | None) -> Origin | None:
@@ -250,10 +315,3 @@ class Compare(Linking, Treed):
             year=year, other=vintage_words(chosen), n=others.index(chosen) + 1, all=len(others)
         )
         self.notify(said, markup=False)
-
-
-def against(chosen: str | None, year: int, known: Sequence[str]) -> str:
-    """What was chosen, while there is such a year, stage or version; else the year before."""
-    if chosen and chosen != str(year) and (chosen in known or Vintage.parse(chosen).is_plain):
-        return chosen
-    return str(year - 1)
