@@ -16,7 +16,7 @@ from tui.driving import NARROW, WIDE, another, arrived, at, drawn, point, said, 
 from tracker.db import open_database
 from tracker.imports.importing import import_paths
 from tracker.imports.options import Options
-from tracker.model.money import Money, Unit
+from tracker.model.money import Money, Unit, total
 from tracker.reports.compare.rest import REST
 from tracker.reports.rows import Change, ChangeStatus
 from tracker.tui.app import TrackerApp
@@ -118,6 +118,40 @@ def test_what_a_group_does_not_know_is_no_zero() -> None:
     assert whole is not None
     assert (whole.row.before, whole.row.after, whole.row.change) == (None, Money(300), None)
     assert summed([Scaled(rows[1], Decimal(5))], frozenset()) is None
+
+
+def test_what_no_project_explains_is_in_a_group_as_it_is_in_the_total() -> None:
+    rows = [row_of(after="3"), row_of(after="40", key=REST)]
+    whole = summed([Scaled(one, Decimal(5)) for one in rows], frozenset())
+    assert whole is not None
+    assert whole.row.after == Money(300)
+    rows[1] = row_of("30", "40", "10", key=REST)
+    whole = summed([Scaled(one, Decimal(5)) for one in rows], frozenset())
+    assert whole is not None
+    assert whole.row.after == Money(4300)
+
+
+async def test_the_groups_add_up_to_the_total(app: TrackerApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "compare")
+        groups = [row for row in screen.table.rows if isinstance(row, Branch)]
+        sums = [whole.row for one in groups if (whole := summed(one.rows, frozenset()))]
+        for side in ("before", "after"):
+            known = [figure for one in sums if (figure := getattr(one, side)) is not None]
+            assert total(known) == screen.found.totals[side]
+
+
+async def test_the_bar_of_a_class_has_the_width_of_its_column(app: TrackerApp) -> None:
+    app.view = replace(app.view, cut="function", screen="compare")
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await arrived(pilot, "compare")
+        for size, width in ((120, 17), (200, 33)):
+            await pilot.resize_terminal(size, 40)
+            await pilot.pause()
+            bars = {
+                len(row.cells["bars"].text) for row in screen.table.rows if isinstance(row, Branch)
+            }
+            assert bars == {width}
 
 
 def test_of_the_three_public_expenses_a_group_counts_the_sum_alone() -> None:

@@ -136,11 +136,12 @@ def in_order(rows: Iterable[Change]) -> list[Change]:
 
 
 def summed(rows: Iterable[Scaled], part: frozenset[str]) -> Scaled | None:
-    """What is known of the money of a group, each amount once; None where there is none.
+    """What is known of the money of a group, each amount once, as in the total of all; None where
+    there is none.
 
     `part`: departments whose money is in that of others. The change is known where that of each is.
     """
-    counted = [one for one in rows if is_whole(one.row) and one.row.department not in part]
+    counted = [one for one in rows if _counts(one.row) and one.row.department not in part]
     before = _known(one.row.before for one in counted)
     after = _known(one.row.after for one in counted)
     if before is None and after is None:
@@ -157,6 +158,11 @@ def summed(rows: Iterable[Scaled], part: frozenset[str]) -> Scaled | None:
         price_effect=_known(one.row.price_effect for one in counted),
     )
     return Scaled(whole, counted[0].largest)
+
+
+def _counts(row: Change) -> bool:
+    """What no known project explains does where both years print it."""
+    return is_whole(row) and (row.key != REST or None not in (row.before, row.after))
 
 
 def _known(figures: Iterable[Money | Decimal | None]) -> Money | None:

@@ -148,25 +148,21 @@ class Compare(Linking, Treed):
         for one in found:
             groups[self.branch(one)].append(one)
         sums = [whole.row for rows in groups.values() if (whole := self._whole(tuple(rows)))]
-        self.table.columns = tuple(
-            treed(one, first=not n)
-            for n, one in enumerate(
-                columns(
-                    [*(one.row for one in found), *sums],
-                    self.view.unit,
-                    (heading(self.years[0]), heading(self.years[1])),
-                    half=self._half,
-                    grouped=not self._is_classified,
-                )
-            )
+        self._own = columns(
+            [*(one.row for one in found), *sums],
+            self.view.unit,
+            (heading(self.years[0]), heading(self.years[1])),
+            half=self._half,
+            grouped=not self._is_classified,
         )
+        self.table.columns = tuple(treed(one, first=not n) for n, one in enumerate(self._own))
 
     def on_resize(self, event: events.Resize) -> None:
         """Longer or shorter bars."""
         if self.found is not None and self._half != self._half_now:
+            self.keep()
             self._lay_columns(self.rows)
-            self.table.lay_out()
-            self.table.refresh()
+            self.fill()
 
     _half = HALF
 
@@ -202,8 +198,11 @@ class Compare(Linking, Treed):
         whole = self._whole(rows)
         if whole is None:
             return {}
-        shown = COLUMNS[1:] if self._is_classified else [one for one in COLUMNS if one.key in SUMS]
+        shown = [one for one in self._own[1:] if self._is_classified or one.key in SUMS]
         return {one.key: one.cell(whole, self.view.unit) for one in shown}
+
+    _own: tuple[Column, ...] = ()
+    """The columns as rows know them."""
 
     def _whole(self, rows: tuple[Scaled, ...]) -> Scaled | None:
         if self._is_classified:
