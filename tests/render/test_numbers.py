@@ -21,12 +21,14 @@ from tracker.render.numbers import amount, exact, number, percent, plain, points
         (-1, Unit.WAN, "−0.000001"),
         (4_999, Unit.WAN, "0.005"),
         (3_456, Unit.WAN, "0.0035"),
-        (3_600_000, Unit.YI, "0.00036"),
-        (360_000_000, Unit.YI, "0.04"),
-        (0, Unit.YI, "0.00"),
+        (3_600_000, Unit.YI, "0.000360"),
+        (360_000_000, Unit.YI, "0.036000"),
+        (7_070_370_000, Unit.YI, "0.707037"),
+        (4_999, Unit.YI, "0.0000005"),
+        (0, Unit.YI, "0.000000"),
     ],
 )
-def test_an_amount_has_two_decimals_and_more_where_it_would_seem_to_be_zero(
+def test_an_amount_has_the_decimals_of_its_unit_and_more_where_it_would_seem_to_be_zero(
     cents: int, unit: Unit, shown: str
 ) -> None:
     assert amount(Money(cents), unit) == shown
@@ -66,6 +68,14 @@ def test_programs_get_no_exponent_and_no_noise(value: str, text: str) -> None:
 def test_an_amount_in_yuan_says_every_cent(cents: int) -> None:
     shown = amount(Money(cents), Unit.YUAN)
     assert Decimal(shown.replace(",", "").replace("−", "-")) * 100 == cents
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_what_differs_in_ten_thousands_differs_in_hundred_millions(cents: int) -> None:
+    step = 10_000
+    one, next_one = Money(cents), Money(cents + step)
+    assert amount(one, Unit.WAN) != amount(next_one, Unit.WAN)
+    assert amount(one, Unit.YI) != amount(next_one, Unit.YI)
 
 
 def test_every_unit_has_a_name() -> None:

@@ -11,6 +11,8 @@ MISSING = "–"
 MINUS = "−"
 
 _HUNDREDTH = Decimal("0.01")
+_DECIMALS = {Unit.YI: 6}
+"""Of units that need more than two: a hundred yuan, as two decimals of 10,000 yuan show them."""
 _TENTH = Decimal("0.1")
 _FINEST = Decimal("0.000001")
 
@@ -28,21 +30,21 @@ def unit_name(unit: Unit) -> str:
 
 
 def amount(value: Money | None, unit: Unit, *, signed: bool = False) -> str:
-    """`7,070.37`: two decimals of the unit, rounded half up. `signed`: a change, with + or −.
+    """`7,070.37`: two decimals of the unit, six of 100 million yuan, rounded half up. `signed`: a
+    change, with + or −.
 
     What would round to zero and is none has as many decimals as two of its digits take.
     """
     if value is None:
         return MISSING
-    in_unit = value.in_unit(unit)
-    return _shown(in_unit, _HUNDREDTH.scaleb(2 - amount_decimals(value, unit)), signed)
+    return _shown(value.in_unit(unit), Decimal(1).scaleb(-amount_decimals(value, unit)), signed)
 
 
 def amount_decimals(value: Money, unit: Unit) -> int:
-    """How many decimals an amount is shown with: two, unless it would seem to be nothing."""
-    in_unit = value.in_unit(unit)
-    if not in_unit or in_unit.quantize(_HUNDREDTH, ROUND_HALF_UP):
-        return 2
+    """How many decimals an amount is shown with: those of the unit, unless it would seem to be nothing."""
+    in_unit, usual = value.in_unit(unit), _DECIMALS.get(unit, 2)
+    if not in_unit or in_unit.quantize(Decimal(1).scaleb(-usual), ROUND_HALF_UP):
+        return usual
     two_digits = Decimal(1).scaleb(in_unit.adjusted() - 1)
     return _decimals(in_unit.quantize(two_digits, ROUND_HALF_UP).normalize())
 
