@@ -9,8 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tracker.model.money import Unit
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, arrange, cut, fit, fit_ends, shown
+from tracker.tui.widgets.column import (
+    GAP,
+    MOST_MEASURED,
+    Cell,
+    Column,
+    arrange,
+    cut,
+    fit,
+    fit_ends,
+    measured,
+    shown,
+)  # fmt: skip
 from tracker.tui.widgets.drawing import drawn, headed
 
 
@@ -127,3 +139,19 @@ def test_with_both_its_ends_a_text_fills_its_cell_too(text: str, width: int) -> 
 def test_a_name_that_does_not_fit_shows_how_it_ends() -> None:
     assert fit_ends("办公设备采购项目 便携式计算机", 15) == "办公设备…计算机"
     assert fit_ends("短", 4) == "短  "
+
+
+def test_a_snug_column_is_as_wide_as_its_texts_and_never_wider_than_it_says() -> None:
+    short, long = measured([column("a", 30, snug=True, most=60)], ["四个汉字"], Unit.WAN), "x" * 90
+    assert (short[0].width, short[0].most) == (8, 8)
+    assert measured([column("a", 30, snug=True)], [long], Unit.WAN)[0].width == 30
+
+
+def test_a_snug_column_of_money_takes_what_its_amounts_need() -> None:
+    (found,) = measured([column("a", 8, snug=True, money=True)], ["1,234,567.89"], Unit.WAN)
+    assert found.width == 12
+
+
+def test_many_rows_are_not_measured() -> None:
+    wide = column("a", 30, snug=True)
+    assert measured([wide], ["x"] * (MOST_MEASURED + 1), Unit.WAN) == (wide,)

@@ -175,3 +175,21 @@ async def test_a_day_that_has_come_is_not_proposed_again(app: TrackerApp, databa
         assert form.query_one("#until", Input).value == ""
         assert form.query_one("#note", Input).value == "n"
         assert form.query_one("#likelihood", Choice).chosen == 2
+
+
+async def test_a_narrow_list_gives_the_room_of_the_rule_to_the_sentence(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "findings")
+        keys = [one.key for one in screen.table.seen]
+        assert "rule" not in keys
+        assert {"severity", "subject", "message", "gap"} <= set(keys)
+
+
+async def test_enter_comes_first_and_the_source_and_find_are_named_in_narrow_terminals(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        for name in ("findings", "payments"):
+            line = drawn(await at(pilot, name)).split("\n")[-1]
+            assert line.strip().startswith("Enter ")
+            assert "m Form  o Source  / Find" in line

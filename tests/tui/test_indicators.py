@@ -206,3 +206,10 @@ async def test_only_what_is_missed_or_behind_is_shown(app: TrackerApp) -> None:
         rows = [row for row in screen.table.rows if not isinstance(row, Branch)]
         assert {row.status for row in rows} <= {IndicatorStatus.MISSED, IndicatorStatus.BEHIND}
         assert rows
+
+
+async def test_a_narrow_tree_shows_how_far_each_target_is_attained(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "indicators")
+        assert "attained" in [one.key for one in screen.table.seen]
+        assert "41.7 %" in drawn(screen)

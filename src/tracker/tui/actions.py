@@ -82,7 +82,7 @@ NARROWER = Action(
 )
 HIDE = Action("x", "x", "hide", N_("Hide column"), N_("Hide the column under the cursor."))
 WRONG = Action(
-    "f", "f", "wrong", N_("Only problems"), N_("Show only what is late, missed or behind, then all."),
+    "f", "f", "wrong", N_("Problems"), N_("Show only what is late, missed or behind, then all."),
     first=True,
 )  # fmt: skip
 UNHIDE = Action(

@@ -26,16 +26,16 @@ COLUMNS = (
     Column("severity", N_("Severity"), 9, lambda row, _unit: status_cell(row.severity),
            frozen=True, order=lambda row: list(Severity).index(row.severity)),
     Column("rule", N_("Rule"), 14, lambda row, _unit: Cell(rule_name(row.rule)), most=26, rank=2,
-           order=lambda row: row.rule),
-    Column("subject", N_("Subject"), 18, lambda row, _unit: Cell(row.subject), most=40, frozen=True,
-           order=lambda row: row.subject),
-    Column("message", N_("Finding"), 20, lambda row, _unit: Cell(row.message), most=90,
+           snug=True, order=lambda row: row.rule),
+    Column("subject", N_("Subject"), 18, lambda row, _unit: Cell(row.subject), most=60, frozen=True,
+           snug=True, order=lambda row: row.subject),
+    Column("message", N_("Finding"), 34, lambda row, _unit: Cell(row.message), most=140, snug=True,
            order=lambda row: row.message),
     Column("gap", N_("Gap"), 10, lambda row, unit: amount_cell(money(row), unit),
-           right=True, money=True, rank=1, order=money),
+           right=True, money=True, rank=1, snug=True, order=money),
     Column("state", N_("State"), 14,
            lambda row, _unit: Cell(status(row.state), PLAIN if row.state == OPEN else DIM), rank=3,
-           order=lambda row: STATES.index(row.state)),
+           snug=True, order=lambda row: STATES.index(row.state)),
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.tui.writing.handing import Handed
 
 FORM = Action(
-    "m", "m", "form", N_("Monitoring form"),
+    "m", "m", "form", N_("Form"),
     N_("Write the monitoring form of the project, to be handed in: xlsx or docx."), first=True,
 )  # fmt: skip
 FORMS = Action(

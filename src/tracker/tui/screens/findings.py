@@ -17,7 +17,7 @@ from tracker.reports.payments import payments
 from tracker.reports.recorded import Said, acknowledgements
 from tracker.reports.rows import Finding, Severity
 from tracker.tui import state
-from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
+from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
 from tracker.tui.answers.frame import Frame
 from tracker.tui.findings.columns import COLUMNS, measured, with_news
 from tracker.tui.findings.remarks import as_text, remarks
@@ -59,7 +59,7 @@ class Findings(Filing, Recording, Tabled):
     NAME = "findings"
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
-        ACKNOWLEDGE, SEVERITY, STATE, RULE, FORM, FORMS, *OF_TABLES, COPY_TEXT, *EVERYWHERE
+        OPEN, ACKNOWLEDGE, SEVERITY, STATE, RULE, FORM, FORMS, *OF_TABLES[1:], COPY_TEXT, *EVERYWHERE
     )  # fmt: skip
     BINDINGS = bindings((ACKNOWLEDGE, SEVERITY, STATE, RULE, COPY_TEXT, FORM, FORMS))
 

@@ -34,7 +34,7 @@ WORST_FIRST = tuple(
     IndicatorStatus(name)
     for name in ("missed", "behind", "not_comparable", "no_report", "on_track", "met")
 )
-BAR = 10
+BAR = 6
 
 PAYMENTS = replace(
     OPEN, help=N_("Close or open a project; of an indicator: the payments of its project.")
@@ -62,22 +62,22 @@ def _attained(row: Attainment, _unit: Unit) -> Cell:
 
 
 COLUMNS = (
-    Column("level3", N_("Project, indicator"), 28, lambda row, _unit: Cell(row.level3), most=56,
+    Column("level3", N_("Project, indicator"), 20, lambda row, _unit: Cell(row.level3), most=56, snug=True,
            frozen=True, order=lambda row: row.level3),
-    Column("status", N_("Status"), 13, lambda row, _unit: status_cell(row.status), most=17,
-           order=lambda row: WORST_FIRST.index(row.status)),
-    Column("target", N_("Target"), 12, lambda row, _unit: Cell(row.target_text), most=30, right=True,
-           order=lambda row: row.target_text),
-    Column("actual", N_("Reported"), 10, _actual, most=24, right=True,
+    Column("status", N_("Status"), 13, lambda row, _unit: status_cell(row.status), most=24,
+           snug=True, order=lambda row: WORST_FIRST.index(row.status)),
+    Column("target", N_("Target"), 12, lambda row, _unit: Cell(row.target_text), most=24, right=True,
+           snug=True, order=lambda row: row.target_text),
+    Column("actual", N_("Reported"), 10, _actual, most=24, right=True, snug=True,
            order=lambda row: row.actual if isinstance(row.actual, Decimal) else None),
     Column("attained", N_("Attained"), BAR + 9, _attained, right=True, rank=1,
            order=lambda row: row.attained_percent),
     Column("expected", N_("Expected"), 9, lambda row, _unit: percent_cell(row.expected_percent),
            right=True, rank=2, order=lambda row: row.expected_percent),
-    Column("level1", N_("Level 1"), 10, lambda row, _unit: Cell(row.level1), rank=4,
+    Column("level1", N_("Level 1"), 10, lambda row, _unit: Cell(row.level1), rank=4, snug=True,
            order=lambda row: row.level1),
-    Column("level2", N_("Level 2"), 14, lambda row, _unit: Cell(row.level2), rank=3,
-           order=lambda row: row.level2),
+    Column("level2", N_("Level 2"), 14, lambda row, _unit: Cell(row.level2), most=20, rank=3,
+           snug=True, order=lambda row: row.level2),
 )  # fmt: skip
 
 

@@ -9,9 +9,13 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
+from tracker.language import _
 from tracker.model.money import Unit
 from tracker.render.grid import clean
 from tracker.tui.state import NARROWEST, Looks
+
+SORTED = 2
+"""Cells of the sign behind the heading of the column that rows are sorted by."""
 
 GAP = 2
 """Blank cells between two columns."""
@@ -37,7 +41,8 @@ class Column:
     without it a column does not sort. Money and numbers are exported as what `order` gives. A
     `money` column is wider where the unit is small. In a `marked` one a mark may stand beside the
     amount, and does so in what is exported. Of what
-    does not fit a column of `ends` shows both: names often differ in their last words.
+    does not fit a column of `ends` shows both: names often differ in their last words. A `snug` one is
+    as wide as what it shows, where that is less; and of money, which is never cut, also where it is more.
     """
 
     key: str
@@ -52,6 +57,7 @@ class Column:
     marked: bool = False
     order: Callable[[Any], Any] | None = None
     ends: bool = False
+    snug: bool = False
 
 
 YUAN_WIDER = 5
@@ -62,6 +68,24 @@ def sized(columns: Iterable[Column], unit: Unit) -> tuple[Column, ...]:
     """The columns as wide as amounts in that unit need."""
     wider = YUAN_WIDER if unit is Unit.YUAN else 0
     return tuple(replace(one, width=one.width + wider) if one.money else one for one in columns)
+
+
+MOST_MEASURED = 500
+"""Rows of which every cell is measured; of more than these a column is as wide as it says."""
+
+
+def measured(columns: Iterable[Column], rows: Sequence[Any], unit: Unit) -> tuple[Column, ...]:
+    """The snug columns as what they show needs."""
+    if len(rows) > MOST_MEASURED:
+        return tuple(columns)
+    return tuple(_measured(one, rows, unit) if one.snug and rows else one for one in columns)
+
+
+def _measured(column: Column, rows: Sequence[Any], unit: Unit) -> Column:
+    texts = (column.cell(row, unit).text for row in rows)
+    need = max(cell_len(_(column.title)) + SORTED, *(cell_len(clean(one)) for one in texts))
+    width = need if column.money else min(column.width, need)
+    return replace(column, width=width, most=min(column.most, need))
 
 
 class Placed(NamedTuple):

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tracker.model.money import Unit
 from tracker.tui.state import Looks
-from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, shown, sized
+from tracker.tui.widgets.column import GAP, Cell, Column, Placed, arrange, measured, shown, sized
 from tracker.tui.widgets.drawing import Drawing
 from tracker.tui.widgets.moving import HEADER, Moving
 
@@ -76,6 +76,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
         super().__init__(id=id)
         self.columns, self.key, self.empty = tuple(columns), key, empty
         self.rows: Sequence[Any] = ()
+        self._measured: Sequence[Column] = self.columns
         self.looks, self.unit = Looks(), Unit.WAN
         self.cursor, self.point, self._left = 0, 0, 0
         self._placed: list[Placed] = []
@@ -88,6 +89,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
         wanted = looks.cursor
         self.rows, self.looks, self.unit = rows, looks, unit
         self.empty = self.empty if empty is None else empty
+        self._measured = measured(sized(self.columns, unit), rows, unit)
         self.lay_out()
         names = [placed.key for placed in self._shown]
         if looks.column in names:
@@ -135,7 +137,7 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
     def lay_out(self) -> None:
         """Give the columns their places."""
         room = self.scrollable_content_region.width or self.size.width
-        self._shown = shown(sized(self.columns, self.unit), self.looks, room)
+        self._shown = shown(self._measured, self.looks, room)
         self.point = min(self.point, max(0, len(self._shown) - 1))
         self._left = max(0, min(self._left, len(self._shown) - 1))
         self._placed = arrange(self._shown, self.looks, room, self._left)
