@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.language import N_, _
-from tracker.reports.rows import PaymentStatus
+from tracker.model.facts import DELIVERY
+from tracker.reports.rows import Payment, PaymentStatus
 
 BROKEN, SHORT, DONE, KNOWN = "✖", "▲", "✓", "●"
 _TONES = {BROKEN: "error", SHORT: "warning", DONE: "good", "→": "good"}
@@ -51,6 +52,8 @@ and begins no formula of a spreadsheet.
 
 _PAID = N_("paid in time")
 """The word for a promise of money that is met: `met` alone is said of targets."""
+_UNDELIVERED = N_("work unreported")
+"""The words for work that nobody reported, where the money may have been reported."""
 
 _WORDS = {
     "payment": N_("payment"),
@@ -95,6 +98,13 @@ def tone(text: str) -> str:
 def status(status: str) -> str:
     """The mark and the word."""
     return f"{mark(status)} {word(status)}"
+
+
+def promise_status(promise: Payment) -> str:
+    """The mark and the word of a promise of money or of work."""
+    if promise.status is PaymentStatus.NO_REPORT and promise.kind == DELIVERY:
+        return f"{mark(promise.status)} {_(_UNDELIVERED)}"
+    return status(promise.status)
 
 
 def word(name: str) -> str:

@@ -21,7 +21,7 @@ def remarks(row: Finding, said_of: Sequence[Said], unit: Unit) -> Text:
     """Below the list; what was said last comes first."""
     said = Text(f"{status(row.severity)}  {rule_name(row.rule)}  {row.subject}", style="bold")
     said.append(f"   {status(row.state)}", "not bold")
-    lines = [row.message, *(_told(one) for one in reversed(said_of))]
+    lines = [row.message, *(told(one) for one in reversed(said_of))]
     if wanted := rule_sentence(row.rule):
         lines.append(_("Rule: {sentence}").format(sentence=wanted))
     figures = [
@@ -39,12 +39,12 @@ def as_text(row: Finding, said_of: Sequence[Said]) -> str:
     place = ""
     if row.source is not None and row.locator is not None:
         place = _(" ({place})").format(place=placed(row.source, row.locator))
-    told = f" {_told(said_of[-1])}" if said_of and row.state != OPEN else ""
+    cause = f" {told(said_of[-1])}" if said_of and row.state != OPEN else ""
     said = _("{subject}: {message}").format(subject=row.subject, message=row.message)
-    return f"{said}{place}{told}"
+    return f"{said}{place}{cause}"
 
 
-def _told(one: Said) -> str:
+def told(one: Said) -> str:
     """Cause, what happened, what is done; who said it and when."""
     parts = [_("Cause: {cause}. {note}").format(cause=one.cause, note=one.note)]
     if one.remedy:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from tracker.model.facts import PAYMENT
+from tracker.model.facts import DELIVERY, PAYMENT
 from tracker.model.money import Money
 from tracker.model.period import quarter_end, quarter_of
 from tracker.reports.executed import NOTHING, Paid
+from tracker.reports.payments import DEFAULT, LATE
 from tracker.reports.rows import Payment, PaymentStatus
 
 WORST_FIRST = (
@@ -30,7 +31,8 @@ WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """Both cumulative at the quarter's end. `promise` is the last payment that falls due in it."""
+    """Both cumulative at the quarter's end. `promise` is the last payment that falls due in it, or what
+    the pace asks for and did not get."""
 
     promise: Payment | None
     paid: Money | None
@@ -53,6 +55,11 @@ class Project:
         return f"{self.department}\n{self.name}"
 
     @property
+    def is_late(self) -> bool:
+        """A promise, or the pace, was not kept."""
+        return any(one.status in LATE for one in self.promises)
+
+    @property
     def gap(self) -> Money | None:
         """The largest: what a later promise lacks includes what an earlier one lacks."""
         gaps = [one.gap_amount for one in self.promises if one.gap_amount is not None]
@@ -68,7 +75,8 @@ class Project:
 def projects(
     rows: Iterable[Payment], paid: Mapping[tuple[str, str], Paid], year: int, as_of: date | None
 ) -> tuple[Project, ...]:
-    """The rows of the report, project by project: what is wrong first, the largest gap before others."""
+    """The rows of the report, project by project: what is late first, the largest gap before others;
+    then by status, the largest budget before others."""
     found: dict[tuple[str, str], list[Payment]] = {}
     for row in rows:
         found.setdefault((row.department, row.project), []).append(row)
@@ -79,8 +87,14 @@ def projects(
     return tuple(sorted(grid, key=_rank))
 
 
-def _rank(row: Project) -> tuple[int, int]:
-    return (-row.gap.cents if row.gap else 0, WORST_FIRST.index(row.worst.status))
+def _rank(row: Project) -> tuple[bool, int, int, int]:
+    budget = row.worst.budget
+    return (
+        not row.is_late,
+        -row.gap.cents if row.gap else 0,
+        WORST_FIRST.index(row.worst.status),
+        -budget.cents if budget else 0,
+    )
 
 
 def _project(
@@ -92,7 +106,7 @@ def _project(
         promises=tuple(promises),
         quarters=tuple(_quarter(promises, reports, year, one, as_of) for one in (1, 2, 3, 4)),
         reports=reports,
-        worst=min(promises, key=lambda one: WORST_FIRST.index(one.status)),
+        worst=min(promises, key=lambda one: (WORST_FIRST.index(one.status), one.kind == DELIVERY)),
     )
 
 
@@ -103,7 +117,7 @@ def _quarter(
         one
         for one in promises
         if one.kind == PAYMENT
-        and one.origin != "default"
+        and (one.origin != DEFAULT or one.status in LATE)
         and one.due_date.year == year
         and quarter_of(one.due_date) == quarter
     ]

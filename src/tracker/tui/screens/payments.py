@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,20 +11,24 @@ from rich.text import Text
 from tracker.db import Connection
 from tracker.language import N_, _
 from tracker.model.period import quarter_of
-from tracker.render.statuses import word
+from tracker.render.statuses import promise_status
 from tracker.reports.executed import payments_made
+from tracker.reports.findings.broken import payments_with_findings
 from tracker.reports.forecast import Forecast, forecast
-from tracker.reports.payments import LATE, payments
-from tracker.reports.recorded import Adjustment, adjustments
-from tracker.reports.rows import Payment, PaymentStatus
+from tracker.reports.payments import payments
+from tracker.reports.profiles import default
+from tracker.reports.recorded import Adjustment, Said, acknowledgements, adjustments
+from tracker.reports.rows import Finding, Payment, PaymentStatus
 from tracker.tui import state
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, WRONG, Action, bindings
 from tracker.tui.answers.frame import Frame
+from tracker.tui.findings.wrong import wrong
 from tracker.tui.hints import NO_EXECUTION
-from tracker.tui.payments.account import account
+from tracker.tui.payments.account import account, handling
 from tracker.tui.payments.columns import grid
 from tracker.tui.payments.grid import Project, projects
 from tracker.tui.screens.filing import FORM, FORMS, Filing
+from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
 from tracker.tui.source.grounds import NO_GROUNDS, Grounds, grounds
 from tracker.tui.source.origin import Origin
@@ -42,26 +46,29 @@ QUARTERS = ("q1", "q2", "q3", "q4")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The grid; by department and project the changes of its budget, and what will be paid; and what
-    the figures rest on."""
+    """The grid; by department and project the changes of its budget, and what will be paid; what is
+    wrong with a promise, and what people said of that; and what the figures rest on."""
 
     projects: tuple[Project, ...]
     adjustments: Mapping[tuple[str, str], tuple[Adjustment, ...]]
     forecasts: Mapping[tuple[str, str], Forecast]
+    findings: Mapping[Payment, Finding]
+    said: Mapping[str, tuple[Said, ...]]
     grounds: Grounds
 
 
-class Payments(Filing, Tabled):
+class Payments(Filing, Recording, Tabled):
     """The grid, and below it the promises, payments and sentences of one project."""
 
     NAME = "payments"
     columns = grid(1)
     actions: ClassVar[tuple[Action, ...]] = (
-        INDICATORS, WRONG, FORM, FORMS, *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE
+        INDICATORS, ACKNOWLEDGE, WRONG, FORM, FORMS,
+        *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE,
     )  # fmt: skip
 
-    BINDINGS = bindings((WRONG, FORM, FORMS))
-    found = Book((), {}, {}, NO_GROUNDS)
+    BINDINGS = bindings((ACKNOWLEDGE, WRONG, FORM, FORMS))
+    found = Book((), {}, {}, {}, {}, NO_GROUNDS)
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Book:
         """Every promise of the year, project by project, and what else is known of each."""
@@ -69,10 +76,17 @@ class Payments(Filing, Tabled):
         answer = payments(connection, scope.year, scope.as_of, scope.department)
         made = payments_made(connection, scope.department, scope.year)
         ahead = forecast(connection, scope.year, scope.as_of, scope.department).rows
+        listed = {one.id: one for one in wrong(connection, scope).rows}
         return Book(
             projects(answer.rows, made, scope.year, scope.as_of),
             adjustments(connection, scope),
             {(one.department, one.project): one for one in ahead},
+            {
+                row: listed[one.id]
+                for row, one in payments_with_findings(answer, default())
+                if one.id in listed
+            },
+            acknowledgements(connection),
             grounds(connection, scope, answer.rows),
         )
 
@@ -90,11 +104,11 @@ class Payments(Filing, Tabled):
     def words(self, row: Project) -> str:
         """Name, status, and the sentences that promise."""
         said = [one.source_text or "" for one in row.promises]
-        return " ".join([row.name, word(row.worst.status), *said])
+        return " ".join([row.name, promise_status(row.worst), *said])
 
     def is_wrong(self, row: Project) -> bool:
         """A promise, or the pace, that was not kept."""
-        return any(one.status in LATE for one in row.promises)
+        return row.is_late
 
     def is_of(self, row: Project, status: str) -> bool:
         """Without a known budget; else by what its worst promise is."""
@@ -127,10 +141,23 @@ class Payments(Filing, Tabled):
         """The gap in words, the promises, the payments."""
         key = (row.department, row.name)
         changes = self.found.adjustments.get(key, ())
-        said = account(row, changes, self.found.forecasts.get(key), self.view.unit)
+        found = self.finding_of(row)
+        handled = None if found is None else handling(found, self.said_of(found))
+        said = account(row, handled, changes, self.found.forecasts.get(key), self.view.unit)
         if self.frame is not None and self.frame.scope.as_of is None:
             said.append("\n " + _(NO_EXECUTION), "not bold")
         return said
+
+    def finding_of(self, row: Project | None) -> Finding | None:
+        """What is wrong with its worst promise, or with another one."""
+        if row is None:
+            return None
+        found, promises = self.found.findings, (row.worst, *row.promises)
+        return next((found[one] for one in promises if one in found), None)
+
+    def said_of(self, row: Finding) -> Sequence[Said]:
+        """What people said of it."""
+        return self.found.said.get(row.id, ())
 
     def open_row(self, row: Project) -> None:
         """To the indicators of the project."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from tracker.db.acknowledgements import Acknowledgement
 from tracker.language import N_, _
@@ -22,7 +23,12 @@ ACKNOWLEDGE = Action(
 
 
 class Recording(Part):
-    """Opens the form, and keeps what it gives. A part of screens whose rows are findings."""
+    """Opens the form, and keeps what it gives. A part of screens whose rows are findings, or have one."""
+
+    def finding_of(self, row: Any) -> Finding | None:
+        """What is wrong with a row: by default the row is a finding itself."""
+        found: Finding | None = row
+        return found
 
     def said_of(self, row: Finding) -> Sequence[Said]:
         """What people said of it, the latest last."""
@@ -32,7 +38,7 @@ class Recording(Part):
         """Open the form."""
         from tracker.tui.screens.acknowledging import Acknowledging
 
-        row: Finding | None = self.table.row
+        row = self.finding_of(self.table.row)
         if row is None or row.state == RESOLVED:
             self.notify(_("Only what is wrong now can be acknowledged."), severity="warning")
             return
