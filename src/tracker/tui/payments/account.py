@@ -1,4 +1,4 @@
-"""What is known of the payments of one project, as sentences: gap, promises, cause, figures, reports."""
+"""What is known of the payments of one project, as sentences: gap, cause, promises, figures, reports."""
 
 from __future__ import annotations
 
@@ -33,13 +33,12 @@ def account(
     ahead: Forecast | None,
     unit: Unit,
 ) -> Text:
-    """What is short, who says so, what is done about it; then the figures that the grid has too."""
+    """What is short, what is done about it, who promised it; then the figures that the grid has too."""
     said = Text(row.name, style="bold")
     said.append(f"   {_gap(row, unit)}" if row.gap else "", "not bold")
-    lines = [_promise(one) for one in row.promises]
-    if handled:
-        label = fit(_("handling"), LABEL)
-        lines.append(f"{label} {handled}")
+    label = fit(_("handling"), LABEL)
+    lines = [f"{label} {handled}"] if handled else []
+    lines += [_promise(one) for one in row.promises]
     if row.worst.unreported:
         words = _("– nobody reported {periods}: more may have been paid")
         lines.append(words.format(periods=row.worst.unreported))

@@ -14,9 +14,6 @@ from tracker.model.money import Unit
 from tracker.render.grid import clean
 from tracker.tui.state import NARROWEST, Looks
 
-SORTED = 2
-"""Cells of the sign behind the heading of the column that rows are sorted by."""
-
 GAP = 2
 """Blank cells between two columns."""
 
@@ -83,7 +80,7 @@ def measured(columns: Iterable[Column], rows: Sequence[Any], unit: Unit) -> tupl
 
 def _measured(column: Column, rows: Sequence[Any], unit: Unit) -> Column:
     texts = (column.cell(row, unit).text for row in rows)
-    need = max(cell_len(_(column.title)) + SORTED, *(cell_len(clean(one)) for one in texts))
+    need = max(cell_len(_(column.title)), *(cell_len(clean(one)) for one in texts))
     width = need if column.money else min(column.width, need)
     return replace(column, width=width, most=min(column.most, need))
 
