@@ -78,6 +78,26 @@ def test_what_may_be_so_is_doubted(target: str, text: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "text", "doubted"),
+    [
+        ("≥2 次", "150", True),
+        ("≥2 次", "21次", True),
+        ("≤2", "21", True),
+        ("≥2 次", "20", False),
+        ("≥0 次", "150", False),
+        ("≥2 万元", "150元", False),
+        ("≥5%", "150", False),
+    ],
+)
+def test_a_count_far_over_its_target_may_have_a_digit_too_many(
+    target: str, text: str, doubted: bool
+) -> None:
+    one = aim(target)
+    assert one.refusal(text) is None
+    assert ("more than 10 times the target" in str(one.doubt(text))) is doubted
+
+
+@pytest.mark.parametrize(
     ("name", "level1", "refused"),
     [
         ("检验报告按时出具率", "产出指标", True),

@@ -36,10 +36,20 @@ def test_a_form_without_its_weights_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("note", "remedy", "text"),
-    [("缺钱", None, "缺钱"), ("缺钱", "追加", "缺钱改进措施：追加"), (None, None, "")],
+    [
+        ("缺钱", None, "缺钱"),
+        ("缺钱", "追加", "缺钱。改进措施：追加"),
+        ("为何？", "追加", "为何？改进措施：追加"),
+        (None, "追加", "改进措施：追加"),
+        (None, None, ""),
+    ],
 )
 def test_a_reason_and_its_remedy_share_a_cell(
     note: str | None, remedy: str | None, text: str
 ) -> None:
     assert forms.in_words(note, remedy) == text
     assert forms.out_of_words(text) == (note or "", remedy)
+
+
+def test_a_reason_without_a_full_stop_before_its_remedy_is_read_too() -> None:
+    assert forms.out_of_words("缺钱改进措施：追加") == ("缺钱", "追加")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 from tui.driving import NARROW, WIDE, arrived, at, drawn, said, until
 
@@ -12,6 +15,7 @@ from tracker.db import open_database
 from tracker.model.money import Unit
 from tracker.reports.rows import Severity
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.help import Help
 from tracker.tui.widgets.choice import Choice
 
 
@@ -139,9 +143,99 @@ async def test_letters_typed_right_behind_the_key_stand_in_the_form(app: Tracker
         await until(pilot, lambda: pilot.app.screen is not screen)
         form = pilot.app.screen
         await until(pilot, lambda: form.query_one("#note", Input).value == "hxj")
+
+
+async def form_of(pilot: Pilot[None]) -> tuple[Any, Any]:
+    """The form for cause and remedy of the first finding; the screen and the form."""
+    screen = await at(pilot, "findings")
+    await pilot.press("a")
+    await until(pilot, lambda: pilot.app.screen is not screen)
+    form = pilot.app.screen
+    await until(pilot, lambda: form.focused is not None)
+    return screen, form
+
+
+async def test_where_one_chooses_a_letter_is_no_text_and_space_takes_what_is_pointed_at(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        _screen, form = await form_of(pilot)
+        cause = form.query_one("#cause", Choice)
+        assert "▸" not in str(cause.render())
+        await pilot.press("i", "l", "l", "tab")
+        assert form.focused is cause
+        assert str(cause.render()).startswith("▸( ) 1")
+        await pilot.press("x", "9", "hyphen")
+        assert cause.chosen is None
+        await pilot.press("space")
+        assert cause.chosen == 0
+        assert str(cause.render()).startswith("▸(●) 1")
+        await pilot.press("3", "y")
+        assert cause.chosen == 2
+        await pilot.press("down")
+        assert cause.chosen == 3
+        assert form.focused is cause
+        assert form.query_one("#note", Input).value == "ill"
+
+
+async def test_what_was_typed_stays_while_the_database_is_locked_and_when_it_has_gone(
+    app: TrackerApp, database: Path
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen, form = await form_of(pilot)
+        await pilot.press(*"ill", "tab", "2", "tab", *"hired")
+        with sqlite3.connect(database, isolation_level=None) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: "locked by another run" in said(form, "#wrong"))
+            other.execute("ROLLBACK")
+        other.close()
+        away = database.rename(database.with_name("away.db"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "tracker.db" in said(form, "#wrong"))
+        assert pilot.app.screen is form
+        assert form.query_one("#note", Input).value == "ill"
+        assert form.query_one("#remedy", Input).value == "hired"
+        away.rename(database)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: pilot.app.screen is screen)
+    with open_database(database) as connection:
+        (row,) = connection.execute("SELECT cause, note, remedy FROM acknowledgements").fetchall()
+    assert tuple(row) == ("制度保障", "ill", "hired")
+
+
+async def test_over_a_form_there_are_no_commands_and_no_way_is_left_unsaid(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        _screen, form = await form_of(pilot)
+        for number, key in enumerate(("ctrl+p", "ctrl+c"), 1):
+            await pilot.press("x", key)
+            await pilot.pause()
+            assert pilot.app.screen is form
+            assert len([one for one in app._notifications if "Esc leaves" in one.message]) == number
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        await until(pilot, lambda: "Ctrl+S" in drawn(pilot.app.screen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is form)
+        assert form.query_one("#note", Input).value == "xx"
+
+
+async def test_a_day_is_typed_as_people_write_it_and_what_was_said_of_it_goes(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        _screen, form = await form_of(pilot)
+        await pilot.press("x", "tab", "1", "tab", "tab", "tab", *"2021-3-41", "ctrl+s")
+        assert "is no date: write year-month-day, such as 2021-09-30" in said(form, "#wrong")
+        await pilot.press("backspace")
+        await until(pilot, lambda: not said(form, "#wrong"))
+        await pilot.press("backspace", *"31", "ctrl+s")
+        assert "2021-03-31 is not after 2021-06-30" in said(form, "#wrong")
         form.set_focus(form.query_one("#cause"))
-        await pilot.press("y")
-        assert form.query_one("#note", Input).value == "hxjy"
+        await pilot.press("2")
+        await until(pilot, lambda: not said(form, "#wrong"))
 
 
 async def test_a_form_names_its_keys_itself_and_in_the_bottom_line(app: TrackerApp) -> None:
@@ -150,7 +244,7 @@ async def test_a_form_names_its_keys_itself_and_in_the_bottom_line(app: TrackerA
         await pilot.press("a")
         await until(pilot, lambda: "Ctrl+S" in drawn(pilot.app.screen))
         lines = drawn(pilot.app.screen).split("\n")
-        assert "Tab Next field  Ctrl+S Record  Esc Cancel" in lines[-1]
+        assert "Tab Next field  Ctrl+S Record  Esc Cancel  F1 Help" in lines[-1]
         assert sum("Ctrl+S Record" in line for line in lines) == 2
         assert "Severity" not in lines[-1]
         await pilot.press("escape")

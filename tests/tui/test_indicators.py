@@ -14,6 +14,7 @@ from tui.driving import NARROW, WIDE, at, drawn, point, said, until
 from tracker.db import open_database
 from tracker.reports.rows import IndicatorStatus
 from tracker.tui.app import TrackerApp
+from tracker.tui.imports.inbox import take_back
 from tracker.tui.tree import Branch
 
 
@@ -97,6 +98,7 @@ async def test_what_cannot_be_is_refused_and_stays_to_be_mended(
     [
         ("2021Q2", "30个", "“30个” for a target in 台"),
         ("2021Q2", "大半", "is no number"),
+        ("2021Q2", "3000", "a digit too many?"),
         ("2021Q4", "30", "2021Q4 ends after 2021-06-30"),
     ],
 )
@@ -156,15 +158,15 @@ async def test_indicators_of_one_name_are_told_apart(app: TrackerApp, database: 
     async with app.run_test(size=WIDE) as pilot:
         screen, _form = await opened(pilot, "培训人次")
         mine = screen.table.row
-        await pilot.press(*"70", "enter")
+        await pilot.press(*"7", "enter")
         await until(pilot, lambda: pilot.app.screen is screen)
         await until(pilot, lambda: any(
-            getattr(one, "locator", "") == mine.locator and one.actual == 70
+            getattr(one, "locator", "") == mine.locator and one.actual == 7
             for one in screen.table.rows))  # fmt: skip
         others = [one for one in screen.table.rows
                   if getattr(one, "level3", "") == "培训人次" and one.locator != mine.locator]  # fmt: skip
         assert others
-        assert all(one.actual != 70 for one in others)
+        assert all(one.actual != 7 for one in others)
 
 
 async def test_while_another_process_writes_what_was_typed_waits(
@@ -182,6 +184,23 @@ async def test_while_another_process_writes_what_was_typed_waits(
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
     assert entered(database) == [("2021Q2", "30")]
+
+
+async def test_where_the_plan_was_taken_back_in_the_meantime_a_sentence_says_the_way_out(
+    app: TrackerApp, database: Path
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen, form = await opened(pilot, "执法记录仪购置数量")
+        await pilot.press(*"30")
+        source = screen.table.row.source
+        with open_database(database) as connection:
+            (number,) = connection.execute(
+                "SELECT id FROM imports WHERE source = ?", (source,)
+            ).fetchone()
+        take_back(database, number, "2026-01-01T00:00:00+00:00")
+        await pilot.press("enter")
+        await until(pilot, lambda: "no longer in the database" in said(form, "#wrong"))
+        assert "6 shows the imports" in " ".join(said(form, "#wrong").split())
 
 
 def messages(app: TrackerApp, words: str) -> list[str]:

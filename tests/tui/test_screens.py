@@ -59,6 +59,46 @@ async def test_a_file_that_is_no_database_is_a_sentence(
         assert "Traceback" not in drawn(screen)
 
 
+@pytest.mark.parametrize("name", [one for one in PAGES if one != "imports"])
+async def test_where_a_screen_has_failed_nothing_is_done_with_the_rows_it_showed_before(
+    app: TrackerApp, database: Path, tmp_path: Path, name: str
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, name)
+        database.rename(tmp_path / "away.db")
+        await until(pilot, lambda: screen.failed)
+        for key in ("e", "y", "Y", "slash", "m", "a", "o", "enter"):
+            app.clear_notifications()
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen.is_current, key
+            assert not screen.prompt.display, key
+            if any(one.key == key for one in screen.actions):
+                (told,) = app._notifications
+                assert "nothing that this could be done with" in told.message
+        assert not app.clipboard
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: app.screen is not screen)
+        assert "Copy row" not in drawn(app.screen)
+        await pilot.press("escape")
+        (tmp_path / "away.db").rename(database)
+        await until(pilot, lambda: not screen.failed)
+
+
+async def test_what_is_named_when_the_screen_has_failed_is_not_written(
+    app: TrackerApp, database: Path, tmp_path: Path
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "payments")
+        await pilot.press("e")
+        database.rename(tmp_path / "away.db")
+        await until(pilot, lambda: screen.failed)
+        await pilot.press("enter")
+        await until(pilot, lambda: not screen.prompt.display)
+        await pilot.pause()
+    assert not list(tmp_path.glob("payments*"))
+
+
 async def test_a_terminal_that_is_too_small_is_told_so(app: TrackerApp) -> None:
     async with app.run_test(size=(50, 10)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Small))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -295,3 +296,13 @@ async def test_long_lines_go_on_behind_an_aligned_margin_and_part_no_number(
         text = [line for line in drawn(source).splitlines() if "│" in line]
         assert {line.index("│") for line in text} == {6}
         assert sum(line.count("1,234,567.89") for line in text) == 40
+
+
+async def test_of_an_empty_line_nothing_is_copied_and_that_is_said(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        source = await opened(pilot, "disclosure-2020.md")
+        source.found = replace(source.found, lines=("",) * len(source.found.lines), marks=())
+        await pilot.press("y")
+        (told,) = app._notifications
+        assert "nothing was copied" in told.message
+        assert not app.clipboard

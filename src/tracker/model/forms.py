@@ -25,6 +25,9 @@ BASELINE = "填报底稿"
 """The hidden sheet that keeps what was printed, so that it is known which cells somebody changed."""
 REMEDY = "改进措施："
 """What stands before the remedy in a reason."""
+FULL_STOP = "。"
+ENDS = tuple("。.！!？?；;…")
+"""What ends a sentence."""
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")
 """The causes of the monitoring form (财预〔2019〕136号)."""
 CHANCES = ("确定能", "有可能", "完全不可能")
@@ -92,14 +95,19 @@ def _bare(name: str) -> str:
 
 
 def in_words(note: str | None, remedy: str | None) -> str:
-    """A reason and its remedy, as one cell holds them."""
-    return f"{note or ''}{REMEDY}{remedy}" if remedy else note or ""
+    """A reason and its remedy, as one cell holds them: each a sentence of its own."""
+    if not remedy:
+        return note or ""
+    said = note or ""
+    stop = "" if not said or said.endswith(ENDS) else FULL_STOP
+    return f"{said}{stop}{REMEDY}{remedy}"
 
 
 def out_of_words(text: str) -> tuple[str, str | None]:
     """The reason and the remedy that a cell holds."""
     note, _mark, remedy = text.partition(REMEDY)
-    return note.strip(), remedy.strip() or None
+    remedy = remedy.strip()
+    return (note.strip().removesuffix(FULL_STOP) if remedy else note.strip()), remedy or None
 
 
 def usual(kind: str) -> tuple[str, ...]:

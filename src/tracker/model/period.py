@@ -30,6 +30,7 @@ _PATTERNS = (
     ("Y", re.compile(r"(?P<year>\d{4})\s*(?:年度?|全年)?(?P<n>)")),
     ("Y", re.compile(r"(?P<year>)(?P<n>)(?:全年|年度)")),
 )
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -74,6 +75,17 @@ class Period:
                 break
             return cls(int(printed) if printed else int(year or 0), kind, _ordinal(match["n"]))
         raise NotAPeriod(text)
+
+
+def calendar_day(text: str) -> date | None:
+    """2020-06-30, 2020/6/30, 2020年6月30日; None for what is no day of the calendar."""
+    match = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
 
 
 def _ordinal(text: str) -> int:

@@ -25,6 +25,11 @@ class Action:
     first: bool = False
 
     @property
+    def name(self) -> str:
+        """What it calls, without how it is called."""
+        return self.call.partition("(")[0]
+
+    @property
     def binding(self) -> Binding:
         """For textual."""
         return Binding(self.key, self.call, self.title, show=False)

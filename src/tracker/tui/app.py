@@ -24,6 +24,7 @@ from tracker.language import _
 from tracker.tui.desk import Desk
 from tracker.tui.palette import Actions, Commands
 from tracker.tui.screens import page_of
+from tracker.tui.screens.dialog import Dialog
 from tracker.tui.screens.page import Page
 from tracker.tui.screens.small import Small, is_small
 from tracker.tui.state import View
@@ -94,8 +95,10 @@ class TrackerApp(Desk):
         self.leave()
 
     def action_command_palette(self) -> None:
-        """Every action by its name, asked for in the language in use."""
-        if not isinstance(self.screen, CommandPalette):
+        """Every action by its name, asked for in the language in use. A form is done with first."""
+        if isinstance(self.screen, Dialog):
+            self.screen.say_way_out()
+        elif not isinstance(self.screen, CommandPalette):
             words = _("Search for commands …")
             self.push_screen(Commands(placeholder=words, id="--command-palette"))
 

@@ -39,7 +39,7 @@ class Actions(Provider):
 
     @property
     def _actions(self) -> tuple[Action, ...]:
-        return tuple(getattr(self.screen, "actions", ()))
+        return tuple(getattr(self.screen, "offered_actions", ()))
 
     @property
     def _elsewhere(self) -> Iterator[tuple[str, str, Action]]:

@@ -36,6 +36,8 @@ _GROWTH = re.compile(r"增|减|降|升|同比|环比|变化")
 _OPEN = re.compile(r"(完成|执行|达成|实现|利用|使用|周转|收益|回报|产出|负荷|投入)[^率]*(率|比例?)")
 FULL = 100
 """Per cent that a part of a whole cannot go over."""
+FAR_OVER = 10
+"""Times the target. More is seldom done and easily typed: a digit too many is ten times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,25 @@ class Aim:
         if value is None and self.no_number(text):
             said = _("{text} is no number: it cannot be held against the target {target}")
             return said.format(text=quoted(text), target=quoted(self.target.text))
-        if value is None or unit is None or self.target.is_deadline:
+        if value is None or self.target.is_deadline:
+            return None
+        if self._is_far_over(text, value):
+            said = _("{text} is more than {times} times the target {target}: a digit too many?")
+            target = quoted(self.target.text)
+            return said.format(text=quoted(text), times=FAR_OVER, target=target)
+        if unit is None:
             return None
         if unit == "%" and value > FULL:
             return _("{text} is more than 100 %").format(text=quoted(text))
         said = unit_behind(text)
         odd = said and not _same_unit(said, unit) and not {said, unit} <= _MONEY
         return self._unlike(text) if odd else None
+
+    def _is_far_over(self, text: str, value: Decimal) -> bool:
+        """Only of what is counted as the target is: 5000 元 are not held against 1 万元 here."""
+        target, said = self.target.value, unit_behind(text)
+        alike = not said or _same_unit(said, self.target.unit or "")
+        return self._counts and alike and bool(target) and value > FAR_OVER * (target or 0)
 
     @property
     def _counts(self) -> bool:

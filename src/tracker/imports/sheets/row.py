@@ -13,11 +13,10 @@ from tracker.errors import FractionOfCent, NotANumber, NotAPeriod, Problem
 from tracker.imports.sheets.headings import Header, money_unit
 from tracker.language import _
 from tracker.model.money import DASHES, Money, Unit, amount, number
-from tracker.model.period import Period
+from tracker.model.period import Period, calendar_day
 from tracker.model.script import unwrap
 
 _EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?E[+-]?\d+", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*(?:年度?)?")
 _ONE_OR_TWO_DIGITS = re.compile(r"\d{1,2}")
 
@@ -207,14 +206,7 @@ class Row:
 
     def day(self, name: str) -> date | None:
         """A calendar day: 2020-06-30, 2020/6/30, 2020年6月30日, or a cell that stores a date."""
-        text = self.text(name)
-        match = _DAY.fullmatch(unicodedata.normalize("NFKC", text)) if text else None
-        if match is None:
-            return None
-        try:
-            return date(*(int(part) for part in match.groups()))
-        except ValueError:
-            return None
+        return calendar_day(self.text(name) or "")
 
     def percent(self, name: str) -> Decimal | None:
         """0 to 100. `0.5` is a half or half a per cent: only a % sign, or the heading's, tells."""

@@ -25,6 +25,7 @@ from tracker.imports.report import ImportReport
 from tracker.imports.sheets.matching import Indicators
 from tracker.imports.sheets.results import Aim
 from tracker.language import _, joined
+from tracker.model.names import fold
 from tracker.model.period import Period
 from tracker.model.target import Target
 from tracker.render import numbers
@@ -156,6 +157,8 @@ def _sheet(connection: Connection, entry: Entry, period: Period) -> str:
     """The sheet. Its first line says who typed it and when, so no two entries are of the same bytes."""
     row = entry.row
     known = Indicators(connection, row.department, entry.year).of(row.project)
+    if all(fold(one["level3"]) != fold(row.level3) for one in known):
+        raise Unfit("value", _no_target(row))
     mine = next(
         (one for one in known if (one["level3"], one["locator"]) == (row.level3, row.locator)), None
     )
@@ -175,6 +178,14 @@ def _sheet(connection: Connection, entry: Entry, period: Period) -> str:
     writer.writeheader()
     writer.writerow(line)
     return text.getvalue()
+
+
+def _no_target(row: Attainment) -> str:
+    said = _(
+        "The target of {indicator} is no longer in the database: {source} was taken back or replaced. "
+        "Esc leaves; 6 shows the imports, where it can be imported again."
+    )
+    return said.format(indicator=row.level3, source=row.source)
 
 
 def file_name(entry: Entry, period: Period) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -12,10 +14,12 @@ from tracker.db.acknowledgements import Acknowledgement
 from tracker.errors import NotAPeriod
 from tracker.language import N_, _
 from tracker.model.forms import CAUSES, CHANCES
-from tracker.model.period import Period
+from tracker.model.period import Period, calendar_day
 from tracker.reports.findings.snoozing import first_day, snoozes
 from tracker.tui.actions import Action
-from tracker.tui.screens.dialog import CANCEL, NEXT, Dialog, field, line
+from tracker.tui.entries.entering import acknowledged
+from tracker.tui.screens.dialog import CANCEL, NEXT, field, line
+from tracker.tui.screens.keeping import Keeping
 from tracker.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -34,15 +38,18 @@ MEANINGS = dict(
 RECORD = Action("ctrl+s", "Ctrl+S", "done", N_("Record"), N_("Keep it."), first=True)
 
 
-class Acknowledging(Dialog[Acknowledgement]):
-    """Gives what is to be kept, or None. What was said last stands there already."""
+class Acknowledging(Keeping[Acknowledgement]):
+    """Gives what was recorded, or None. What was said last stands there already."""
 
     title_words = N_("Cause and remedy")
     keys: ClassVar[tuple[Action, ...]] = (NEXT, RECORD, CANCEL)
     text = "note"
 
-    def __init__(self, finding: Finding, said: Said | None, as_of: date | None) -> None:
+    def __init__(
+        self, database: Path, finding: Finding, said: Said | None, as_of: date | None
+    ) -> None:
         super().__init__()
+        self.database = database
         self.finding, self.said, self.as_of = finding, said, as_of
 
     def fields(self) -> ComposeResult:
@@ -84,7 +91,9 @@ class Acknowledging(Dialog[Acknowledgement]):
         return said.append(f"\n{self.finding.message}", "not bold")
 
     def action_done(self) -> None:
-        """Give it, if it says something, names a cause, and its day is one that snoozes."""
+        """Record it, if it says something, names a cause, and its day is one that snoozes."""
+        if self.working:
+            return
         note, until = self.typed("note"), self.typed("until")
         cause = self.query_one("#cause", Choice).chosen
         if not note:
@@ -96,23 +105,29 @@ class Acknowledging(Dialog[Acknowledgement]):
         try:
             day = day_of(until) if until else None
         except NotAPeriod:
-            said = _("“{text}” is no date: write 2020-09-30, 2020Q3 or 2020")
-            self.refuse("until", said.format(text=until))
+            self.refuse("until", self._no_day(until))
             return
         if day is not None and not snoozes(day, self.as_of):
             self.refuse("until", self._too_early(day))
             return
         chance = self.query_one("#likelihood", Choice).chosen
-        self.dismiss(
-            Acknowledgement(
-                self.finding.id,
-                CAUSES[cause],
-                note,
-                self.typed("remedy") or None,
-                day.isoformat() if day else None,
-                CHANCES[chance - 1] if chance else None,
-            )
+        said = Acknowledgement(
+            self.finding.id,
+            CAUSES[cause],
+            note,
+            self.typed("remedy") or None,
+            day.isoformat() if day else None,
+            CHANCES[chance - 1] if chance else None,
         )
+        self.attempt(partial(acknowledged, self.database, said, self.as_of))
+
+    def _no_day(self, text: str) -> str:
+        first = first_day(self.as_of)
+        if first is None:
+            said = _("“{text}” is no date: write year-month-day, or leave it empty.")
+            return said.format(text=text)
+        said = _("“{text}” is no date: write year-month-day, such as {first}, or leave it empty.")
+        return said.format(text=text, first=first)
 
     def _too_early(self, day: date) -> str:
         said = _(
@@ -123,11 +138,8 @@ class Acknowledging(Dialog[Acknowledgement]):
 
 
 def day_of(text: str) -> date:
-    """`2020-09-30`, or the last day of a period. Raises NotAPeriod."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return Period.parse(text).end
+    """A day as people write it, or the last day of a period. Raises NotAPeriod."""
+    return calendar_day(text) or Period.parse(text).end
 
 
 def _place(names: tuple[str, ...], name: str | None) -> int | None:

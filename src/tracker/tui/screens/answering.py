@@ -145,6 +145,13 @@ class Answering(Part):
         self.describe()
         self.settled = True
 
+    def say_nothing_to_do(self) -> None:
+        """Somebody would do something with the contents, and there are none."""
+        self.notify(
+            _("The screen shows nothing that this could be done with: r tries again."),
+            severity="warning",
+        )
+
     def mend(self, error: TrackerError) -> str:
         """The error as a sentence, and the next step."""
         if isinstance(error, NoDatabase):

@@ -21,6 +21,9 @@ class Copying(Part):
 
     def copy(self, text: str) -> None:
         """Say what was sent; where it is known that nothing arrives, say that."""
+        if not text.strip():
+            self.notify(_("It is empty here: nothing was copied."), severity="warning")
+            return
         shown = fit(text, min(MOST_SAID, cell_len(clean(text))))
         if refuses(os.environ):
             words = _(

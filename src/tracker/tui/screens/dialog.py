@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from rich.text import Text
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,31 +18,36 @@ from textual.widgets import Input, Static
 from tracker.language import N_, _
 from tracker.tui.actions import Action
 from tracker.tui.widgets.bars import Keys
+from tracker.tui.widgets.choice import Choice
 
 ResultT = TypeVar("ResultT")
 
 NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
 CHOOSE = Action("left", "← →", "next", N_("Choose"), N_("Another of the choices."), first=True)
+HELP = Action("f1", "F1", "help", N_("Help"), N_("The keys of this form."), first=True)
 CANCEL = Action("escape", "Esc", "cancel", N_("Cancel"), N_("Change nothing."), first=True)
 
 
 class Dialog(ModalScreen[ResultT], Generic[ResultT]):
     """Gives what was said, or nothing. Its keys stand in its own last line and in the bottom line.
 
-    The field that is meant first has the keys at once; letters that are typed where no field takes
-    them go to the field `text`, so none is lost.
+    The field that is meant first has the keys at once. Letters that came before any field had them
+    go to the field `text`, so none is lost; where one chooses, a letter is no text.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "done", show=False, priority=True),
         Binding("escape", "cancel", show=False),
         Binding("enter", "next", show=False),
+        Binding("f1", "help", show=False),
     ]
     title_words: ClassVar[str] = ""
     """English, to be translated."""
     keys: ClassVar[tuple[Action, ...]] = ()
     text: ClassVar[str] = ""
-    """The line that takes what is typed elsewhere."""
+    """The line that takes what is typed before a field has the keys."""
+    refused: tuple[object, ...] = ()
+    """How the fields were filled when something was said of them."""
 
     def about(self) -> Text:
         """What it is about."""
@@ -73,11 +79,13 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         form = self.query_one("#form")
         form.border_title = _(self.title_words)
         form.border_subtitle = "  ".join(f"{one.shown} {_(one.title)}" for one in self.keys)
-        self.query_one(Keys).say(self.keys)
+        self.query_one(Keys).say((*self.keys, HELP))
         self.query_one(f"#{self.first}").focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that nobody took, because no field had the keys yet, or one to choose in."""
+        """A letter that nobody took, because no field had the keys yet."""
+        if isinstance(self.focused, Choice):
+            return
         if event.is_printable and event.character and event.key not in self.active_bindings:
             line = self.query_one(f"#{self.text}", Input)
             line.focus()
@@ -103,7 +111,28 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
 
     def say(self, words: str) -> None:
         """Below the fields."""
+        self.refused = self.filled
         self.query_one("#wrong", Static).update(Text(words))
+
+    @property
+    def filled(self) -> tuple[object, ...]:
+        """What stands in all fields."""
+        lines = [one.value for one in self.query(Input)]
+        return (*lines, *(one.chosen for one in self.query(Choice)))
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Something else is typed."""
+        message.stop()
+        self.forget()
+
+    def on_choice_chosen(self) -> None:
+        """Something else is chosen."""
+        self.forget()
+
+    def forget(self) -> None:
+        """What was said of the fields holds no more, where they are filled in another way."""
+        if self.filled != self.refused:
+            self.say("")
 
     def typed(self, field: str) -> str:
         """What stands in a line."""
@@ -112,6 +141,23 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
     def action_cancel(self) -> None:
         """Nothing is said."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """The keys of the form, and what all words mean."""
+        from tracker.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.title_words, (*self.keys, HELP)))
+
+    def action_copy_text(self) -> None:
+        """Ctrl+C, where nothing is marked to be copied, is meant to leave."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            self.say_way_out()
+
+    def say_way_out(self) -> None:
+        """What is open first has to be done with."""
+        self.notify(_("Esc leaves this form and changes nothing."))
 
 
 def field(label: str, *widgets: Widget) -> Iterable[Widget]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
 """The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
+EVERYWHERE_KEYS = frozenset(one.key for one in EVERYWHERE)
+"""The keys that work on every screen, whatever it calls what they do."""
 HELD = ("rows", "found", "year", "told", "_texts", "_tops", "_before")
 """What screens keep of an answer under these names."""
 LOOK_SECONDS = 1.0
@@ -129,6 +131,31 @@ class Page(Answering, Going, Screen[None]):
     def note(self) -> str:
         """Something that the bottom line says before its keys."""
         return ""
+
+    # Where it failed
+
+    @property
+    def offered_actions(self) -> tuple[Action, ...]:
+        """What can be done here; where the screen failed, nothing with the rows that it showed before."""
+        if not self.failed:
+            return self.actions
+        return tuple(one for one in self.actions if one.key in EVERYWHERE_KEYS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What would be done with something that is not shown any more is not done."""
+        if any(one.name == action for one in self._without_rows):
+            return False
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say that there is nothing to do it with."""
+        if any(one.key == event.key for one in self._without_rows):
+            event.stop()
+            self.say_nothing_to_do()
+
+    @property
+    def _without_rows(self) -> tuple[Action, ...]:
+        return tuple(one for one in self.actions if one not in self.offered_actions)
 
     def on_resize(self, event: events.Resize) -> None:
         """Low terminals have lower details."""

@@ -22,6 +22,7 @@ class Part:
         actions: ClassVar[tuple[Action, ...]]
         columns: ClassVar[tuple[Column, ...]]
         frame: Frame | None
+        failed: bool
         _stamp: object
         app: Any
         notify: Any
@@ -68,6 +69,9 @@ class Part:
 
         def load(self, *, anew: bool = False) -> None:
             """Ask the question of the screen."""
+
+        def say_nothing_to_do(self) -> None:
+            """There are no contents."""
 
         def cancel(self) -> bool:
             """Wait no longer."""

@@ -66,6 +66,10 @@ class Prompting(Part):
 
     def on_prompt_given(self, message: Prompt.Given) -> None:
         """Done with typing."""
+        if self.failed:
+            self.prompt.close()
+            self.say_nothing_to_do()
+            return
         self.table.focus()
         if message.purpose == "find" and message.text:
             return

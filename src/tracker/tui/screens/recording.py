@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from tracker.db.acknowledgements import Acknowledgement
@@ -12,9 +11,7 @@ from tracker.reports.findings.listing import RESOLVED
 from tracker.reports.recorded import Said
 from tracker.reports.rows import Finding
 from tracker.tui.actions import Action
-from tracker.tui.entries.entering import acknowledged
 from tracker.tui.screens.part import Part
-from tracker.tui.widgets.doer import Doer
 
 ACKNOWLEDGE = Action(
     "a", "a", "acknowledge", N_("Cause and remedy"),
@@ -23,7 +20,7 @@ ACKNOWLEDGE = Action(
 
 
 class Recording(Part):
-    """Opens the form, and keeps what it gives. A part of screens whose rows are findings, or have one."""
+    """Opens the form, and shows what it recorded. A part of screens whose rows are findings, or have one."""
 
     def finding_of(self, row: Any) -> Finding | None:
         """What is wrong with a row: by default the row is a finding itself."""
@@ -44,15 +41,12 @@ class Recording(Part):
             return
         said = self.said_of(row)
         as_of = self.frame.scope.as_of if self.frame is not None else None
-        dialog = Acknowledging(row, said[-1] if said else None, as_of)
+        dialog = Acknowledging(self.tracker.path, row, said[-1] if said else None, as_of)
         self.app.push_screen(dialog, self._record)
 
     def _record(self, said: Acknowledgement | None) -> None:
-        if said is not None and self.frame is not None:
+        if said is not None:
+            words = _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
+            self.notify(words, markup=False)
             self.keep()
-            task = partial(acknowledged, self.tracker.path, said, self.frame.scope.as_of)
-            self.query_one(Doer).do(task, _recorded)
-
-
-def _recorded(said: Acknowledgement) -> str:
-    return _("Recorded: {cause}, {note}").format(cause=said.cause, note=said.note)
+            self.load()

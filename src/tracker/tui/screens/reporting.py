@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 from tracker.errors import TrackerError
 from tracker.language import N_, _
 from tracker.tui.actions import Action
-from tracker.tui.answers.asking import Failed, Loaded, work
 from tracker.tui.entries.results import Doubtful, Entry, Recorded, Unfit, record, shown_result
-from tracker.tui.screens.dialog import CANCEL, Dialog, field, line
+from tracker.tui.screens.dialog import CANCEL, field, line
+from tracker.tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +27,7 @@ RECORD = Action("enter", "Enter", "done", N_("Record"), N_("Keep it."), first=Tr
 NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
 
 
-class Reporting(Dialog[Recorded]):
+class Reporting(Keeping[Recorded]):
     """Gives what was recorded, or None. What was typed stays where it is refused."""
 
     title_words = N_("Result of an indicator")
@@ -41,8 +41,6 @@ class Reporting(Dialog[Recorded]):
         self.database, self.row, self.year, self.as_of = database, row, year, as_of
         self.period = period
         self.asked: Entry | None = None
-        self.number = 0
-        self.working = False
 
     def about(self) -> Text:
         """The indicator, its project, target, and what is reported so far."""
@@ -68,7 +66,6 @@ class Reporting(Dialog[Recorded]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Something else is typed: what was asked of it before is asked no more."""
-        message.stop()
         self.asked = None
 
     def action_done(self) -> None:
@@ -78,31 +75,17 @@ class Reporting(Dialog[Recorded]):
         entry = Entry(
             self.row, self.year, self.typed("period"), self.typed("value"), self.typed("note")
         )
-        self.number += 1
-        self.working = True
-        self.say(_("Working …"))
         task = partial(record, self.database, entry, self.as_of, sure=entry == self.asked)
         self.asked = entry
-        work(self, self.number, task)
+        self.attempt(task)
 
-    def on_loaded(self, message: Loaded) -> None:
-        """It is recorded."""
-        self.dismiss(message.answer)
-
-    def on_failed(self, message: Failed) -> None:
+    def undone(self, error: TrackerError) -> None:
         """Say why not, or ask; the lines stay as they are."""
-        self.working = False
-        error: TrackerError = message.error
         if isinstance(error, Doubtful):
             self.say(f"▲ {error}")
             return
         self.asked = None
         self.refuse(error.field if isinstance(error, Unfit) else "value", str(error))
-
-    def action_cancel(self) -> None:
-        """Nothing is recorded; what is under way cannot be stopped any more."""
-        if not self.working:
-            self.dismiss(None)
 
     def on_resize(self, event: events.Resize) -> None:
         """A low terminal has no room for blank lines."""

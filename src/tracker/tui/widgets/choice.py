@@ -8,21 +8,27 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Static
 
-GAP = 2
-"""Cells between two words of a line."""
+GAP = 1
+"""Cells between two words of a line; the pointer has one of its own before each."""
 
 
 class Choice(Static, can_focus=True):
     """Arrows and numbers choose; so does a click. A line for each word, or one for all `across`.
 
-    `chosen` None: nothing is, until somebody chooses.
+    `chosen` None: nothing is, until somebody chooses. The word that Space chooses is pointed at while
+    the keys go here.
     """
+
+    class Chosen(Message):
+        """Another word is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,left", "step(-1)", show=False),
         Binding("down,right", "step(1)", show=False),
+        Binding("space", "step(0)", show=False),
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
     ]
 
@@ -38,14 +44,27 @@ class Choice(Static, can_focus=True):
 
     def action_step(self, steps: int) -> None:
         """The next one or the one before."""
-        before = self.chosen if self.chosen is not None else min(0, -steps)
-        self.action_choose((before + steps) % len(self.words))
+        self.action_choose((self.marked + steps) % len(self.words))
+
+    @property
+    def marked(self) -> int:
+        """The place that is pointed at: what is chosen, else the first."""
+        return self.chosen or 0
 
     def action_choose(self, number: int) -> None:
         """This one."""
         if number < len(self.words):
             self.chosen = number
             self._write()
+            self.post_message(self.Chosen())
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Point at what Space chooses, or no more."""
+        super().watch_has_focus(has_focus)
+        self._write()
+
+    def _pointer(self, place: int) -> str:
+        return "▸" if self.has_focus and place == self.marked else " "
 
     def _write(self) -> None:
         places = range(len(self.words))
@@ -77,10 +96,10 @@ class Choice(Static, can_focus=True):
         click = Style.from_meta({"@click": f"choose({place})"})
         mark = "●" if place == self.chosen else "○"
         style = Style(bold=True, underline=True) if place == self.chosen else Style()
-        return Text(f"{mark} {self.words[place]}", style + click)
+        return Text(self._pointer(place)).append(f"{mark} {self.words[place]}", style + click)
 
     def _line(self, place: int) -> Text:
         mark = "(●)" if place == self.chosen else "( )"
         click = Style.from_meta({"@click": f"choose({place})"})
         style = Style(bold=place == self.chosen) + click
-        return Text(f"{mark} {place + 1} {self.words[place]}", style)
+        return Text(f"{self._pointer(place)}{mark} {place + 1} {self.words[place]}", style)
