@@ -12,7 +12,7 @@ from tracker.errors import NothingMatched
 from tracker.language import _
 from tracker.model.money import Money, total
 from tracker.reports.answer import Answer
-from tracker.reports.compare import compare
+from tracker.reports.compare import compare, has_budget
 from tracker.reports.course import Step, course
 from tracker.reports.executed import payments_made
 from tracker.reports.findings.listing import present
@@ -50,7 +50,7 @@ class Summary:
     projects whose money is known; None where nothing is. `stated_places` are the source and the
     locator of each printed total. `paid_without_budget` is the part of `paid` that
     `paid_percent` leaves out. `pace_percent` is what the profile's pace would have paid by
-    `as_of`. `unreported` are projects with money and without any report by then; `lacking` those,
+    `as_of`. `changes` is None where no other year is known, or no budget of this one. `unreported` are projects with money and without any report by then; `lacking` those,
     and the ones that have not reported every quarter up to `reported_to`: as long as there are any,
     `paid` is at least what was paid. `new` are the findings that were not there at the last recorded
     run; None where nobody asked for them alone.
@@ -119,8 +119,11 @@ def _asked(
     if not names:
         raise NothingMatched(_("There are no data of {year}.").format(year=scope.year))
     other = against or _year_before(connection, scope.year, scope.named)
+    is_compared = against or (other and has_budget(connection, scope.department, scope.year))
     changes = (
-        compare(connection, other, str(scope.year), "project", scope.department) if other else None
+        compare(connection, other, str(scope.year), "project", scope.department)
+        if other and is_compared
+        else None
     )
     expected = (
         (profile or default()).pace.expected(scope.year, scope.as_of) if scope.as_of else None

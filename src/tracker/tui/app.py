@@ -118,12 +118,14 @@ class TrackerApp(Desk):
         self.show(replace(self.view, language=other))
 
     def notify(self, message: str, **about: Any) -> None:
-        """Say it with a mark, as it is, for as long as one reads it."""
+        """Say it with a mark, as it is, for as long as one reads it; what is said already, once."""
         mark = MARKS[about.get("severity", "information")]
         about = {"timeout": SECONDS + len(message) / LETTERS, **about, "markup": False}
         said, room = f"{mark} {message}", self.size.width - 3
         if any(cell_len(word) > room - 3 for word in said.split()):
             said = folded(Text(said), room).plain
+        for same in [one for one in self._notifications if one.message == said]:
+            self._unnotify(same)
         super().notify(said, **about)
 
     def leave(self) -> None:

@@ -174,6 +174,8 @@ def changed(summary: Summary) -> list[Change]:
 def _changes(summary: Summary, unit: Unit, most: int) -> Section:
     if summary.changes is None:
         said = summary.no_prior_year or _("No other year has been imported.")
+        if summary.against is not None:
+            said = _("No budget of {vintage} has been imported.").format(vintage=summary.year)
         return Section("changes", _("Against another year"), (clean(said),))
     totals = summary.changes.totals
     sentence = _("Before {before}, after {after}: {change} ({percent})").format(

@@ -1,7 +1,7 @@
 """What changed between two years (or two vintages of one), by project or by any other cut."""
 
 from tracker.reports.choices import CUTS
-from tracker.reports.compare.comparison import UnknownCut, compare
+from tracker.reports.compare.comparison import UnknownCut, compare, has_budget
 from tracker.reports.compare.suggestions import Suggestion, suggestions
 from tracker.reports.compare.vintage import UnknownVintage, Vintage
 
@@ -12,5 +12,6 @@ __all__ = [
     "UnknownVintage",
     "Vintage",
     "compare",
+    "has_budget",
     "suggestions",
 ]

@@ -168,10 +168,15 @@ def _must_exist(connection: Connection, department: str | None, old: Vintage, ne
             require(one, bool(with_data(connection, department, one)))
 
 
+def has_budget(connection: Connection, department: str | None, year: int) -> bool:
+    """Whether a budget or a disclosure of the year is there: without one nothing can be compared."""
+    return bool(with_data(connection, department, Vintage(year)))
+
+
 def require(vintage: Vintage, is_known: bool) -> None:
     """Raises NothingMatched where it is not."""
     if not is_known:
-        raise NothingMatched(_("There are no data of {vintage}.").format(vintage=vintage))
+        raise NothingMatched(_("No budget of {vintage} has been imported.").format(vintage=vintage))
 
 
 def with_data(connection: Connection, department: str | None, vintage: Vintage) -> frozenset[str]:

@@ -66,6 +66,8 @@ class Gaps(Vertical):
 def _against(found: Summary, unit: Unit) -> list[str]:
     """How much more or less than the year before; else why that is not known."""
     if found.changes is None:
+        if found.against is not None:
+            return [_("– no budget of {year}").format(year=found.year)]
         said = found.no_prior_year
         return [clean(f"– {said}") if said else _("– no data of the year before")]
     change = numbers.amount(found.changes.totals["change"], unit, signed=True)

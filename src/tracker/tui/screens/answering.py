@@ -112,9 +112,12 @@ class Answering(Part):
         self.say_waiting()
 
     def answer(self, connection: Connection, view: View) -> tuple[Frame | None, Any]:
-        """In a thread: the scope, and what is asked of it."""
+        """In a thread: the scope, and what is asked of it, or why nothing is known of that."""
         found = frame(connection, view)
-        return found, self.read(connection, view, found)
+        try:
+            return found, self.read(connection, view, found)
+        except NothingMatched as error:
+            return found, error
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the answer to the last question."""
@@ -122,6 +125,9 @@ class Answering(Part):
             return
         self._answered()
         self.frame, data = message.answer
+        if isinstance(data, NothingMatched):
+            self.fail(data)
+            return
         self.failed = False
         self.query_one("#empty").display = False
         self.query_one("#body").display = True
@@ -165,7 +171,20 @@ class Answering(Part):
                 "Nothing has been imported yet.\n\n"
                 "Press 6 to choose files: a budget disclosure first, then what was paid."
             )
+        if isinstance(error, NothingMatched) and self.frame is not None:
+            return f"{error}\n\n{self._elsewhere(self.frame)}"
         return _("{error}\n\nPress r to try again.").format(error=error)
+
+    def _elsewhere(self, found: Frame) -> str:
+        """Where there is something to see: the nearest year before, else the one after."""
+        year = found.scope.year
+        before = max((one for one in found.years if one < year), default=None)
+        after = min((one for one in found.years if one > year), default=None)
+        if before is not None:
+            return _("Press 6 to import it, or [ for {year}.").format(year=before)
+        if after is not None:
+            return _("Press 6 to import it, or ] for {year}.").format(year=after)
+        return _("Press 6 to import it.")
 
     def _look(self) -> None:
         self.say_waiting()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.language import _
 from tracker.tui import state
 from tracker.tui.screens.part import Part
 
@@ -48,14 +49,25 @@ class Going(Part):
 
     def action_year(self, steps: int) -> None:
         """A year before or after."""
-        if self.frame is not None:
-            self.keep()
-            years = self.frame.years
-            self.tracker.show(state.another_year(self.view, self.frame.scope.year, years, steps))
+        if self.frame is None:
+            return
+        shown, years = self.frame.scope.year, self.frame.years
+        there = state.another_year(self.view, shown, years, steps)
+        if there is self.view:
+            words = (
+                _("There is no year before {year}.") if steps < 0 else _("There is no year after {year}.")
+            )
+            self.notify(words.format(year=shown))
+            return
+        self.keep()
+        self.tracker.show(state.another_year(self.view, shown, years, steps))
 
     def action_department(self) -> None:
         """The next department; after the last one all of them."""
-        if self.frame is None or len(self.frame.departments) < 2:
+        if self.frame is None:
+            return
+        if len(self.frame.departments) < 2:
+            self.notify(_("There is only one department."))
             return
         self.keep()
         ring = [None, *self.frame.departments]
