@@ -50,10 +50,11 @@ class Summary:
     projects whose money is known; None where nothing is. `stated_places` are the source and the
     locator of each printed total. `paid_without_budget` is the part of `paid` that
     `paid_percent` leaves out. `pace_percent` is what the profile's pace would have paid by
-    `as_of`. `changes` is None where no other year is known, or no budget of this one. `unreported` are projects with money and without any report by then; `lacking` those,
-    and the ones that have not reported every quarter up to `reported_to`: as long as there are any,
-    `paid` is at least what was paid. `new` are the findings that were not there at the last recorded
-    run; None where nobody asked for them alone.
+    `as_of`. `changes` is None where no other year is known, or no budget of this one. `unreported`
+    are projects with money and without any report by then; `lacking` those, and the ones that have
+    not reported every quarter up to `reported_to`: as long as there are any, `paid` is at least what
+    was paid. `new` are the findings that were not there at the last recorded run; None where nobody
+    asked for them alone.
     """
 
     departments: tuple[str, ...]

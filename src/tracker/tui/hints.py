@@ -5,6 +5,5 @@ from __future__ import annotations
 from tracker.language import N_
 
 NO_EXECUTION = N_(
-    "No payments were reported yet. Write a sheet with: "
-    "tracker template execution -o execution.csv, fill it in, import it with 6."
+    "No payments were reported yet. Press w for a sheet to fill in, then 6 to import it."
 )

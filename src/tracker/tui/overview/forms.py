@@ -42,13 +42,18 @@ def forms(year: Year, unit: Unit) -> tuple[Forms, ...]:
 
 
 def _budget(found: Summary, unit: Unit) -> Forms:
-    """The total that the documents print, and how many projects are not in the sum, because no
-    document states their budget: that stays longest."""
-    title, brief = _("Adjusted budget"), _("Budget")
+    """The sum of the projects, how many are not in it because no document states their budget (that
+    stays longest), and the total that the documents print. Where projects are lacking and nothing was
+    adjusted, the printed total is the year's budget, and their sum only a part of it."""
+    is_adjusted = any(row.budget_basis == "adjusted" for row in found.payments.rows)
+    if found.stated_budget is not None and found.projects_without_budget and not is_adjusted:
+        return _printed(found, found.stated_budget, unit)
+    title, brief = (_("Adjusted budget"), _("Adjusted")) if is_adjusted else (_("Budget"),) * 2
     amount, lacking = numbers.amount(found.budget, unit), found.projects_without_budget
     if lacking:
-        title = _("Adjusted budget, without {n}").format(n=lacking)
-        brief = _("Budget, without {n}").format(n=lacking)
+        title, brief = (
+            _("{title}, without {n}").format(title=one, n=lacking) for one in (title, brief)
+        )
     below = ngettext("{n} project", "{n} projects", found.projects).format(n=found.projects)
     forms = [Form(title, amount, below), Form(brief, amount, below), Form(brief, amount)]
     if found.stated_budget is None:
@@ -57,6 +62,20 @@ def _budget(found: Summary, unit: Unit) -> Forms:
     if found.stated_budget == found.budget:
         stated = _("as the documents state")
     return (Form(title, amount, stated), Form(brief, amount, stated), *forms)
+
+
+def _printed(found: Summary, stated: Money, unit: Unit) -> Forms:
+    """The printed total, and how much of it is known by project."""
+    figure, lacking = numbers.amount(stated, unit), found.projects_without_budget
+    words = [_("{n} undisclosed").format(n=lacking)]
+    if found.budget is not None:
+        known = numbers.amount(found.budget, unit)
+        words = [
+            _("by project {amount}, {n} undisclosed").format(amount=known, n=lacking),
+            _("{amount} known, {n} undisclosed").format(amount=known, n=lacking),
+            *words,
+        ]
+    return tuple(Form(_("Budget"), figure, one) for one in words)
 
 
 def _paid(found: Summary, unit: Unit) -> Forms:
@@ -73,7 +92,8 @@ def _unreported(found: Summary) -> str:
         return _("nothing reported")
     if not found.lacking:
         return _("all reported")
-    return _("{n} incomplete").format(n=len(found.lacking))
+    count = len(found.lacking)
+    return ngettext("{n} project incomplete", "{n} projects incomplete", count).format(n=count)
 
 
 def _rate(found: Summary) -> Forms:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.reports.scope import Scope
     from tracker.reports.summary import Summary
 
-NEXT = N_("No payments reported yet. 6 imports them; tracker template execution: a sheet")
+NEXT = N_("No payments reported yet. w writes a sheet to fill in, 6 imports it")
 """What to do next, in one line."""
 
 
@@ -77,6 +77,8 @@ class News(Lead):
         is_silent = self._now.as_of is None
         if self._low:
             words = _("Last import: {changed}").format(changed=" · ".join(said))
+            if not said:
+                words = came(self.since, self.content_size.width)
             self.update(Text(_(NEXT) if is_silent else words, no_wrap=True))
         else:
             files = came(self.since, self.content_size.width)
@@ -108,9 +110,10 @@ def came(since: Since, room: int) -> str:
 
 
 def news(since: Since, now: Summary, unit: Unit) -> list[str]:
-    """What is paid and budgeted now and was before, what is wrong now and was not."""
+    """What is paid and budgeted now and was before, what is wrong now and was not. Where all of the
+    year came with the import there was no before."""
     if since.is_first:
-        return [_("all of the year came with it")]
+        return []
     said = [_moved(_("Paid"), since.paid, now.paid, unit)]
     if since.budget != now.budget:
         said.append(_moved(_("Budget"), since.budget, now.budget, unit))

@@ -25,6 +25,11 @@ class Year:
     grounds: Grounds
     said: Mapping[str, tuple[Said, ...]]
 
+    @property
+    def is_without_budget(self) -> bool:
+        """Whether no document states any of the year's money."""
+        return self.summary.budget is None and self.summary.stated_budget is None
+
 
 def year_of(connection: Connection, scope: Scope) -> Year:
     """Ask every question of the year."""

@@ -102,9 +102,10 @@ class Findings(Filing, Recording, Tabled):
         found += [rule_name(view.rule)] if view.rule else []
         return found + ([status(view.state)] if view.state else [])
 
-    def project_of(self, row: Finding) -> str:
-        """Its name."""
-        return row.subject
+    def project_of(self, row: Finding) -> str | None:
+        """Its name, where its subject is one."""
+        known = self.found.grounds.named
+        return row.subject if row.subject in known else None
 
     def nothing(self) -> str:
         """There is none, or none of what was chosen."""

@@ -55,7 +55,9 @@ class Going(Part):
         there = state.another_year(self.view, shown, years, steps)
         if there is self.view:
             words = (
-                _("There is no year before {year}.") if steps < 0 else _("There is no year after {year}.")
+                _("There is no year before {year}.")
+                if steps < 0
+                else _("There is no year after {year}.")
             )
             self.notify(words.format(year=shown))
             return

@@ -19,6 +19,7 @@ from tracker.tui.findings.columns import measured, money, with_news
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.overview.figures import Figures
 from tracker.tui.overview.tile import Lead
+from tracker.tui.screens.blanking import BLANK, Blanking
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
@@ -57,15 +58,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class Overview(Filing, Recording, Tabled):
+class Overview(Filing, Blanking, Recording, Tabled):
     """Tiles, the list of what is wrong, and the source of the row under the cursor."""
 
     NAME = "overview"
     columns = COLUMNS
     actions: ClassVar[tuple[Action, ...]] = (
-        OPEN, ACKNOWLEDGE, FORM, FORMS, *OF_TABLES[1:], *EVERYWHERE
+        OPEN, ACKNOWLEDGE, FORM, FORMS, BLANK, *OF_TABLES[1:], *EVERYWHERE
     )  # fmt: skip
-    BINDINGS = bindings((ACKNOWLEDGE, FORM, FORMS))
+    BINDINGS = bindings((ACKNOWLEDGE, FORM, FORMS, BLANK))
     year: Year | None = None
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Year:
@@ -98,14 +99,19 @@ class Overview(Filing, Recording, Tabled):
         )
         super().receive(answer.wrong.open)
 
-    def project_of(self, row: Finding) -> str:
-        """Its name."""
-        return row.subject
+    def project_of(self, row: Finding) -> str | None:
+        """Its name, where its subject is one."""
+        known = self.year.grounds.named if self.year is not None else {}
+        return row.subject if row.subject in known else None
 
     def nothing(self) -> str:
         """Nothing is wrong, or nothing is known."""
         if self.year is not None and self.year.summary.as_of is None:
             return _(NO_EXECUTION)
+        if self.year is not None and self.year.is_without_budget:
+            return _(
+                "No budget of {year} is known, so nothing can be late. Press 6 to import it."
+            ).format(year=self.year.summary.year)
         return _("✓ Nothing is late, missed or inconsistent.")
 
     # The source of the row, below

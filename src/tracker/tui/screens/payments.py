@@ -27,6 +27,7 @@ from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.payments.account import account, handling
 from tracker.tui.payments.columns import grid
 from tracker.tui.payments.grid import Project, projects
+from tracker.tui.screens.blanking import BLANK, Blanking
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
 from tracker.tui.screens.tabled import Tabled
@@ -57,17 +58,17 @@ class Book:
     grounds: Grounds
 
 
-class Payments(Filing, Recording, Tabled):
+class Payments(Filing, Recording, Blanking, Tabled):
     """The grid, and below it the promises, payments and sentences of one project."""
 
     NAME = "payments"
     columns = grid(1)
     actions: ClassVar[tuple[Action, ...]] = (
-        INDICATORS, ACKNOWLEDGE, WRONG, FORM, FORMS,
+        INDICATORS, ACKNOWLEDGE, WRONG, FORM, FORMS, BLANK,
         *(one for one in OF_TABLES if one is not OPEN), *EVERYWHERE,
     )  # fmt: skip
 
-    BINDINGS = bindings((ACKNOWLEDGE, WRONG, FORM, FORMS))
+    BINDINGS = bindings((ACKNOWLEDGE, WRONG, FORM, FORMS, BLANK))
     found = Book((), {}, {}, {}, {}, NO_GROUNDS)
 
     def read(self, connection: Connection, view: View, frame: Frame) -> Book:

@@ -65,12 +65,12 @@ class Prompting(Part):
             self.look(state.found(self.looks, message.text))
 
     def on_prompt_given(self, message: Prompt.Given) -> None:
-        """Done with typing."""
+        """Done with typing. The table has the keys at once: what is given may ask for more."""
         if self.failed:
             self.prompt.close()
             self.say_nothing_to_do()
             return
-        self.table.focus()
+        self.table.screen.set_focus(self.table)
         if message.purpose == "find" and message.text:
             return
         self.tried = (message.purpose, self.prompt.label, message.text)
