@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.imports.report import UNCHANGED, ImportReport
+from tracker.imports.report import UNCHANGED, ImportReport, TotalCheck
 from tracker.language import _, ngettext
 from tracker.model.money import Unit
 from tracker.model.places import in_words
@@ -15,17 +15,23 @@ from tracker.render.grid import clean
 from tracker.render.json import document
 from tracker.render.paint import painted
 from tracker.render.statuses import BROKEN, DONE, word
+from tracker.render.tables import display_width
 from tracker.render.wire import Wire, record
 
 
 def render_imports(
-    reports: Sequence[ImportReport], format: str, *, dry_run: bool = False, colour: bool = False
+    reports: Sequence[ImportReport],
+    format: str,
+    *,
+    dry_run: bool = False,
+    colour: bool = False,
+    width: int | None = None,
 ) -> str:
-    """As `table`, `md` or `json`."""
+    """As `table`, `md` or `json`. `width`: checks for which a table has no room there are sentences."""
     if format == "json":
         return _json(reports, dry_run)
     style = MARKDOWN if format == "md" else PLAIN
-    parts = [part for report in reports for part in _parts(report, style, colour)]
+    parts = [part for report in reports for part in _parts(report, style, colour, width)]
     if dry_run:
         parts.append(_("This was a dry run: nothing was written."))
     return "\n\n".join(parts) + "\n"
@@ -54,14 +60,16 @@ def _record(report: ImportReport) -> dict[str, Wire]:
     return found
 
 
-def _parts(report: ImportReport, style: str, colour: bool) -> Iterator[str]:
+def _parts(
+    report: ImportReport, style: str, colour: bool, width: int | None = None
+) -> Iterator[str]:
     yield ("## " if style == MARKDOWN else "") + clean(report.source)
     yield "\n".join(_facts(report))
     if len(report.counts) > 1:
         counted = [(_(name), str(number)) for name, number in report.counts]
         yield drawn((_("Read"), _("Number")), counted, (False, True), style)
     if report.totals:
-        yield _totals(report, style, colour)
+        yield _fitted(_totals(report, style, colour), report, width)
     if report.unplaced:
         yield _("Not placed:") + "\n" + "\n".join(_placed(report.unplaced))
     if report.notes:
@@ -108,6 +116,29 @@ def _totals(report: ImportReport, style: str, colour: bool) -> str:
         )
     headings = (_("Check"), _("What is checked"), _("Printed"), _("Sum"), _("Difference"))
     return drawn(headings, rows, (False, False, True, True, True), style)
+
+
+def _fitted(table: str, report: ImportReport, width: int | None) -> str:
+    """The table, or below each other what stands in its rows."""
+    if width is None or max(display_width(line) for line in table.split("\n")) <= width:
+        return table
+    unit = report.unit or Unit.YUAN
+    return "\n".join(_sentence(check, unit) for check in report.totals)
+
+
+def _sentence(check: TotalCheck, unit: Unit) -> str:
+    """One figure where both are the same."""
+    label, printed = clean(check_label(check)), numbers.exact(check.printed, unit)
+    mark = DONE if check.agrees else BROKEN
+    if check.printed == check.summed:
+        return f"{mark} {label}  {printed}"
+    words = _("{label}  printed {printed}, sum {sum}, difference {difference}")
+    return f"{mark} " + words.format(
+        label=label,
+        printed=printed,
+        sum=numbers.exact(check.summed, unit),
+        difference=numbers.exact(check.printed - check.summed, unit, signed=True),
+    )
 
 
 def _placed(remarks: Sequence[object]) -> Iterator[str]:

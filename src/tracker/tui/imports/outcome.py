@@ -37,6 +37,12 @@ class Outcome(Said):
 
     working = False
     words = ""
+
+    @property
+    def room(self) -> int:
+        """Cells of a line."""
+        return self.content_size.width or self.size.width or self.screen.size.width
+
     _number = 0
     _tell: Callable[[Any], str] = str
     _stop = Event()

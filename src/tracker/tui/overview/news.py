@@ -73,13 +73,16 @@ class News(Lead):
         if self.since is None or self._now is None:
             self.update("")
             return
+        self.border_title = _("Last import") if self.since.is_first else _("Since the last import")
         said = news(self.since, self._now, self._unit)
         is_silent = self._now.as_of is None
         if self._low:
-            words = _("Last import: {changed}").format(changed=" · ".join(said))
+            line = _("Last import: {changed}").format(changed=" · ".join(said))
             if not said:
-                words = came(self.since, self.content_size.width)
-            self.update(Text(_(NEXT) if is_silent else words, no_wrap=True))
+                words = _("Imported last: {files}")
+                room = self.content_size.width - cell_len(words.format(files=""))
+                line = words.format(files=came(self.since, room))
+            self.update(Text(_(NEXT) if is_silent else line, no_wrap=True))
         else:
             files = came(self.since, self.content_size.width)
             told = [*said, _(NO_EXECUTION)] if is_silent else said

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
 from tracker.language import N_
 from tracker.model.money import Unit
 from tracker.render import numbers
@@ -75,3 +78,16 @@ def grid(current: int) -> tuple[Column, ...]:
         Column("gap", N_("Underpaid"), 10, _gap, right=True, money=True, snug=True,
                order=lambda row: row.gap),
     )  # fmt: skip
+
+
+def told_apart(columns: Iterable[Column], shared: Collection[str]) -> tuple[Column, ...]:
+    """A project of a name that several departments have with its department behind it."""
+
+    def cell(row: Project, _unit: Unit) -> Cell:
+        return Cell(f"{row.name} · {row.department}" if row.name in shared else row.name)
+
+    if not shared:
+        return tuple(columns)
+    return tuple(
+        replace(one, cell=cell, ends=True) if one.key == "project" else one for one in columns
+    )

@@ -5,6 +5,7 @@ Nothing is judged here: statuses and gaps are the report's own.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,12 @@ def projects(
         for key, promises in found.items()
     ]
     return tuple(sorted(grid, key=_rank))
+
+
+def shared_names(keys: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Of projects by department and name, the names that several departments have."""
+    counts = Counter(name for _department, name in set(keys))
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _rank(row: Project) -> tuple[bool, int, int, int]:

@@ -19,7 +19,15 @@ from tracker.tui.answers.frame import Frame
 from tracker.tui.imports.columns import COLUMNS
 from tracker.tui.imports.inbox import Entry, Inbox, Waiting, default_folder, inbox, waiting
 from tracker.tui.imports.outcome import Outcome
-from tracker.tui.screens.taking import DESCRIBE, IMPORT, LOOK_IN, UNDO, Taking, described
+from tracker.tui.screens.taking import (
+    DESCRIBE,
+    IMPORT,
+    LOOK_IN,
+    UNDO,
+    Taking,
+    described,
+    is_standing,
+)
 from tracker.tui.screens.treed import Treed
 from tracker.tui.source.origin import Origin
 from tracker.tui.state import View
@@ -92,8 +100,9 @@ class Imports(Taking, Treed):
         return f"#{row.number}" if isinstance(row, Entry) else str(row.path)
 
     def words(self, row: Waiting | Entry) -> str:
-        """All that is shown."""
-        return " ".join(one.cell(row, self.view.unit).text for one in self.columns)
+        """All that is shown, and the heading that it stands under."""
+        shown = " ".join(one.cell(row, self.view.unit).text for one in self.columns)
+        return f"{shown} {self.branch(row)[1]}"
 
     def nothing(self) -> str:
         """The folder holds nothing that can be read."""
@@ -109,7 +118,9 @@ class Imports(Taking, Treed):
             return said
         said = Text(_("Import {number}").format(number=row.number), style="bold")
         said.append(f"  {row.source}  SHA-256 {row.sha256}\n ", "not bold")
-        said.append(_("o shows the file; z takes the import back."), "not bold")
+        standing = _("o shows the file; z takes the import back.")
+        undone = _("It was taken back: its figures do not count. o shows the file.")
+        said.append(undone if row.state == "undone" else standing, "not bold")
         return said
 
     def about_branch(self, branch: Branch) -> Text:
@@ -132,6 +143,16 @@ class Imports(Taking, Treed):
         self.remove_class("reading")
 
     # Keys
+
+    def matter(self) -> list[Action]:
+        """What can be taken back is offered so."""
+        found = super().matter()
+        return found if is_standing(self.table.row) else [one for one in found if one is not UNDO]
+
+    def tell(self, row: Any) -> None:
+        """With the keys for this row."""
+        super().tell(row)
+        self.describe()
 
     def open_leaf(self, row: Waiting | Entry) -> None:
         """See what is understood; of an import its file."""

@@ -25,8 +25,8 @@ from tracker.tui.answers.frame import Frame
 from tracker.tui.findings.wrong import wrong
 from tracker.tui.hints import NO_EXECUTION
 from tracker.tui.payments.account import account, handling
-from tracker.tui.payments.columns import grid
-from tracker.tui.payments.grid import Project, projects
+from tracker.tui.payments.columns import grid, told_apart
+from tracker.tui.payments.grid import Project, projects, shared_names
 from tracker.tui.screens.blanking import BLANK, Blanking
 from tracker.tui.screens.filing import FORM, FORMS, Filing
 from tracker.tui.screens.recording import ACKNOWLEDGE, Recording
@@ -95,7 +95,8 @@ class Payments(Filing, Recording, Blanking, Tabled):
         """The quarter of the day of the question matters most."""
         self.found = answer
         as_of = self.frame.scope.as_of if self.frame else None
-        self.table.columns = grid(quarter_of(as_of) if as_of else 1)
+        shared = shared_names((one.department, one.name) for one in answer.projects)
+        self.table.columns = told_apart(grid(quarter_of(as_of) if as_of else 1), shared)
         super().receive(answer.projects)
 
     def key(self, row: Project) -> str:
@@ -145,6 +146,9 @@ class Payments(Filing, Recording, Blanking, Tabled):
         found = self.finding_of(row)
         handled = None if found is None else handling(found, self.said_of(found))
         said = account(row, handled, changes, self.found.forecasts.get(key), self.view.unit)
+        if self.frame is not None and self.frame.scope.department is None:
+            several = len(self.frame.departments) > 1
+            said.append(f"\n {row.department}" if several else "", "not bold")
         if self.frame is not None and self.frame.scope.as_of is None:
             said.append("\n " + _(NO_EXECUTION), "not bold")
         return said

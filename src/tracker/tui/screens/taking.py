@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tracker.imports.options import Options
-from tracker.imports.report import ImportReport, Watch
-from tracker.language import N_, _
+from tracker.imports.report import UNCHANGED, ImportReport, Watch
+from tracker.language import N_, _, joined, ngettext
 from tracker.render.imports import render_imports
 from tracker.tui.actions import Action
 from tracker.tui.answers.asking import stamp
@@ -65,11 +65,12 @@ class Taking(Part):
         self.add_class("reading")
         self.outcome.do(task, tell)
 
-    def look_in(self, row: Any) -> None:
-        """See what is understood."""
+    def look_in(self, row: Any, *, again: bool = False) -> None:
+        """See what is understood. `again`: of somebody who pressed the key that imports."""
         self.asked = ("take", self.key(row))
         task = partial(preview, self.tracker.path, paths_of(row), self.options(row))
-        tell = partial(_told, _("Press i to import this."), dry=True)
+        say = _("Press i again to import this.") if again else _("Press i to import this.")
+        tell = partial(_told, say, dry=True, width=self.outcome.room)
         self._do(row, lambda watch: task(watch=watch), tell)
 
     def action_take(self) -> None:
@@ -78,17 +79,22 @@ class Taking(Part):
         if not paths_of(row) or self.outcome.working:
             return
         if self.asked != ("take", self.key(row)):
-            self.look_in(row)
+            self.look_in(row, again=True)
             return
         self.asked = None
         task = partial(take_in, self.tracker.path, paths_of(row), self.options(row))
-        self._do(row, lambda watch: task(watch=watch), partial(_told, "", dry=False))
+        tell = partial(_taken_in, width=self.outcome.room)
+        self._do(row, lambda watch: task(watch=watch), tell)
 
     def action_undo(self) -> None:
         """First the question, then the deed."""
         row = self.table.row
-        if not isinstance(row, Entry) or row.state == "undone":
+        if not isinstance(row, Entry):
             self.notify(_("Only an import that stands can be taken back."), severity="warning")
+            return
+        if not is_standing(row):
+            words = _("Import {number} was taken back already.")
+            self.notify(words.format(number=row.number), severity="warning")
             return
         if self.asked != ("undo", self.key(row)):
             self.asked, self.told_of = ("undo", self.key(row)), self.key(row)
@@ -123,6 +129,7 @@ class Taking(Part):
         # the words stay until somebody moves on from here, wherever the cursor is by now
         self.told_of = self.key(row) if row is not None else ""
         if stamp(self.tracker.path) != self._stamp:
+            self.keep()
             self.load()
         if message.error is not None:
             self.asked = None
@@ -146,8 +153,30 @@ def described(options: Options) -> str:
     return _("Read as: {options}").format(options=said) if said else ""
 
 
-def _told(say: str, reports: list[ImportReport], *, dry: bool) -> str:
-    return f"{say}\n\n{render_imports(reports, 'table', dry_run=dry)}".strip()
+def is_standing(row: Any) -> bool:
+    """Whether it is an import that can be taken back."""
+    return isinstance(row, Entry) and row.state != "undone"
+
+
+def _told(say: str, reports: list[ImportReport], *, dry: bool, width: int) -> str:
+    return f"{say}\n\n{render_imports(reports, 'table', dry_run=dry, width=width)}".strip()
+
+
+def _taken_in(reports: list[ImportReport], *, width: int) -> str:
+    return _told(came_of(reports), reports, dry=False, width=width)
+
+
+def came_of(reports: Sequence[ImportReport]) -> str:
+    """How many files were imported, how many were there already, and what is to be read below."""
+    known = sum(one.state == UNCHANGED for one in reports)
+    done, notes = len(reports) - known, sum(len(one.notes) + len(one.unplaced) for one in reports)
+    said = [ngettext("{n} file imported", "{n} files imported", done).format(n=done)]
+    if known:
+        words = ngettext("{n} was there already", "{n} were there already", known)
+        said.append(words.format(n=known))
+    if notes:
+        said.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
+    return _("{sentence}.").format(sentence=joined(said))
 
 
 def _taken_back(stood: bool) -> str:
