@@ -102,8 +102,8 @@ async def test_a_payment_that_is_complete_does_not_seem_to_be_unreported(app: Tr
         first = screen.table.columns[0].cell(row, Unit.WAN).text
         assert first == "? work unreported"
         lines = said(screen, "#said").split("\n")
-        assert lines[1].strip().startswith("✓ paid in time")
-        assert lines[2].strip().startswith("? work unreported")
+        assert lines[2].strip().startswith("✓ paid in time")
+        assert lines[3].strip().startswith("? work unreported")
 
 
 async def test_the_sentence_that_promised_stands_before_the_figures_and_amounts_in_line(

@@ -64,9 +64,31 @@ def test_the_worst_promise_decides_and_the_largest_gap_counts_once() -> None:
     assert (row.gap, row.points) == (Money(200), Decimal(20))
 
 
-def test_the_even_pace_is_no_promise_in_a_cell() -> None:
-    (row,) = projects([replace(PROMISE, origin="default")], PAID, 2020, date(2020, 9, 30))
+def test_the_even_pace_stands_in_a_cell_where_it_was_not_kept() -> None:
+    behind = replace(PROMISE, origin="default")
+    (row,) = projects([behind], PAID, 2020, date(2020, 9, 30))
+    assert [one.promise for one in row.quarters] == [None, None, behind, None]
+    kept = replace(behind, status=PaymentStatus.MET)
+    (row,) = projects([kept], PAID, 2020, date(2020, 9, 30))
     assert all(one.promise is None for one in row.quarters)
+
+
+def test_within_a_status_the_largest_budget_comes_first() -> None:
+    unreported = replace(PROMISE, status=PaymentStatus.NO_REPORT, gap_amount=None)
+    small, large = (
+        replace(unreported, project=name, budget=Money(cents))
+        for name, cents in (("a", 1), ("z", 9))
+    )
+    unknown = replace(unreported, project="0", budget=None)
+    rows = projects([unknown, small, large, PROMISE], {}, 2020, date(2020, 9, 30))
+    assert [row.name for row in rows] == ["质量", "z", "a", "0"]
+
+
+def test_of_money_and_work_that_nobody_reported_the_money_decides() -> None:
+    money = replace(PROMISE, status=PaymentStatus.NO_REPORT)
+    work = replace(money, kind="delivery", due_percent=None)
+    (row,) = projects([work, money], {}, 2020, date(2020, 9, 30))
+    assert row.worst is money
 
 
 def test_what_is_wrong_comes_first() -> None:
