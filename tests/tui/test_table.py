@@ -7,8 +7,10 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
+from tui.driving import WIDE, at
 
 from tracker.model.money import Unit
+from tracker.tui.app import TrackerApp
 from tracker.tui.state import Looks
 from tracker.tui.widgets.column import Cell, Column
 from tracker.tui.widgets.table import Table
@@ -171,3 +173,14 @@ async def test_a_mark_shows_the_row_under_the_cursor_without_any_colour() -> Non
         await pilot.press("down")
         await pilot.pause()
         assert [line for line, text in enumerate(lines(app.table)) if "▸" in text] == [2]
+
+
+async def test_where_colours_are_few_the_row_under_the_cursor_has_one_ground(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "payments")
+        assert app.has_class("coarse")
+        strip = screen.table.render_line(1 + screen.table.cursor)
+        assert len({part.style.bgcolor for part in strip if part.text.strip()}) == 1
+        assert not any(part.style.underline and part.text.isspace() for part in strip)

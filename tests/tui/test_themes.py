@@ -16,8 +16,11 @@ PAIRS = (
     *((text, ground) for text in TEXTS for ground in ("background", "panel")),
     ("foreground", "point"),
     ("foreground", "mark"),
+    *((f"{text}-here", "foreground") for text in ("error", "warning", "success", "faint")),
+    ("background", "foreground"),
 )
-"""The screen, and bars and the row under the cursor; the cell under it, and highlighted words."""
+"""The screen, and bars and the row under the cursor; the cell under it, and highlighted words; the
+row under the cursor where colours are few."""
 
 
 def colour(theme: Theme, name: str) -> Color:

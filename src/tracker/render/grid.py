@@ -84,8 +84,13 @@ def title(answer: Answer[Any], unit: Unit) -> str:
 
 def clean(text: str) -> str:
     """One line, without what a terminal would obey or what turns the direction of writing."""
+    return harmless(text).strip()
+
+
+def harmless(text: str) -> str:
+    """As `clean`, with the blanks at its ends: a part of what is printed."""
     kept = (" " if unicodedata.category(mark) in ("Cc", "Zl", "Zp") else mark for mark in text)
-    return "".join(mark for mark in kept if unicodedata.category(mark) != "Cf").strip()
+    return "".join(mark for mark in kept if unicodedata.category(mark) != "Cf")
 
 
 def label(key: str) -> str:

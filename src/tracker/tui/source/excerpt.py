@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 
 from rich.text import Text
@@ -11,10 +12,12 @@ from textual.widgets import Static
 
 from tracker.language import _
 from tracker.model.places import in_words
-from tracker.render.grid import clean
+from tracker.render.grid import harmless
 from tracker.tui.answers.asking import Failed, Loaded, ask
+from tracker.tui.source.marking import Mark, unmarked
 from tracker.tui.source.origin import Document, Origin, document
 from tracker.tui.widgets.column import cut
+from tracker.tui.widgets.underline import underlined
 
 MOST_LINES = 6
 SURROUNDING = 60
@@ -84,21 +87,32 @@ def excerpt(found: Document, width: int) -> Text:
             "  │  ".join(["", *after]),
         ]
         said.append_text(_folded(f"{row + 1:>5} │ ", parts, width))
-    for mark in found.marks[:MOST_LINES]:
-        line = found.lines[mark.line - 1]
-        before_mark = _printed(line[: mark.start])[-SURROUNDING:]
-        after_mark = _printed(line[mark.end :])[:SURROUNDING]
-        parts = [before_mark, _printed(line[mark.start : mark.end]), after_mark]
-        said.append_text(_folded(f"{mark.line:>5} │ ", parts, width))
+    by_line = groupby(found.marks, lambda mark: mark.line)
+    for number, marks in islice(by_line, MOST_LINES):
+        parts = list(_parts(found.lines[number - 1], marks))
+        parts[0] = parts[0][-SURROUNDING:].lstrip()
+        parts[-1] = parts[-1][:SURROUNDING].rstrip()
+        said.append_text(_folded(f"{number:>5} │ ", parts, width))
     return said
 
 
+def _parts(line: str, marks: Iterable[Mark]) -> Iterator[str]:
+    """Text and marked text in turn, as it is printed, from the beginning of a line to its end."""
+    place = 0
+    for mark in marks:
+        yield unmarked(line[place : mark.start])
+        yield unmarked(line[mark.start : mark.end])
+        place = mark.end
+    yield unmarked(line[place:])
+
+
 def _folded(margin: str, parts: Sequence[str], width: int) -> Text:
-    """Text, marked text, text: wrapped between two characters behind a margin."""
+    """Text and marked text in turn: wrapped between two characters behind a margin."""
     room = max(8, width - len(margin))
-    text = Text("".join(clean(part) for part in parts), style="not dim")
-    start = len(clean(parts[0]))
-    text.stylize("bold underline", start, start + len(clean(parts[1])))
+    text = Text(style="not dim")
+    for number, part in enumerate(parts):
+        printed = harmless(part)
+        text.append_text(underlined(printed) if number % 2 else Text(printed))
     said = Text()
     place = 0
     while place < len(text) or not place:
@@ -107,10 +121,3 @@ def _folded(margin: str, parts: Sequence[str], width: int) -> Text:
         said.append_text(text[place : place + len(piece)])
         place += max(1, len(piece))
     return said
-
-
-def _printed(text: str) -> str:
-    """Without markup and without what a terminal would obey."""
-    from tracker.documents.text import plain
-
-    return clean(plain(text))

@@ -21,6 +21,7 @@ from tracker.tui.source.marking import Mark
 from tracker.tui.source.searching import Hit
 from tracker.tui.widgets.column import fit
 from tracker.tui.widgets.said import broken
+from tracker.tui.widgets.underline import segments as underlined
 
 LEAST_DIGITS = 5
 """Cells for the number of a line, in a document of less than 100,000."""
@@ -169,7 +170,7 @@ class Lines(ScrollView, can_focus=True):
         line = self.lines[number - 1]
         for begin, finish, name in self._parts(number, start, end):
             text = _printed(line[begin:finish])
-            segments.append(Segment(fit(text, cell_len(text)), self._style(name)))
+            segments += underlined(fit(text, cell_len(text)), self._style(name))
         return Strip(segments).crop_extend(0, width, base)
 
     def _parts(self, number: int, start: int, end: int) -> Iterator[tuple[int, int, str]]:

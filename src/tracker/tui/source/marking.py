@@ -21,6 +21,7 @@ SHORTEST_PIECE = 4
 SCALES = tuple(Decimal(one.value) / Unit.YUAN.value for one in Unit)
 """An amount is printed in any unit."""
 
+_MARKUP = re.compile(r"(<[^<>]*>|\*\*|\\)")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -78,14 +79,24 @@ def _bare(text: str) -> str:
 
 
 def _worded(lines: Sequence[str], held: range, words: str) -> Iterator[Mark]:
-    """In each line one mark, from the first of its words to the last."""
+    """One mark for words that nothing but white space parts: neither markup nor other words."""
     places = list(_characters(lines, held))
     text = "".join(character for character, _line, _column in places)
     said = ["".join(sentence.split()) for sentence in words.split(SEVERAL)]
-    found = [places[one] for sentence in said for one in _found(text, sentence)]
-    for number in dict.fromkeys(line for _character, line, _column in found):
-        columns = [column for _character, line, column in found if line == number]
-        yield Mark(number, min(columns), max(columns) + 1)
+    found = {places[one][1:] for sentence in said for one in _found(text, sentence)}
+    for number in sorted({line for line, _column in found}):
+        yield from _runs(number, lines[number - 1], [at for line, at in found if line == number])
+
+
+def _runs(number: int, line: str, columns: Iterable[int]) -> Iterator[Mark]:
+    first, *others = sorted(columns)
+    start, end = first, first + 1
+    for column in others:
+        if line[end:column].strip():
+            yield Mark(number, start, end)
+            start = column
+        end = column + 1
+    yield Mark(number, start, end)
 
 
 def _found(text: str, words: str) -> list[int]:
@@ -110,6 +121,13 @@ def _longest(text: str, words: str, start: int) -> tuple[str, int]:
     return words, -1
 
 
+def unmarked(text: str) -> str:
+    """A part of a line as it is printed: without tags and emphasis, also those that it cuts in two."""
+    from tracker.documents.text import plain
+
+    return plain(text).replace("**", "")
+
+
 def _characters(lines: Sequence[str], held: range) -> Iterator[tuple[str, int, int]]:
     """The printed characters with their places, without white space, tags and emphasis."""
     from tracker.documents.text import plain
@@ -117,7 +135,7 @@ def _characters(lines: Sequence[str], held: range) -> Iterator[tuple[str, int, i
     for number in held:
         line = lines[number - 1]
         column = 0
-        for part in re.split(r"(<[^<>]*>|\*\*|\\)", line):
+        for part in _MARKUP.split(line):
             printed = plain(part) if part.startswith("<") else part
             if part not in ("**", "\\") and (printed.strip() or not part.startswith("<")):
                 for offset, character in enumerate(part):

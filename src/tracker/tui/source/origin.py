@@ -76,7 +76,8 @@ def document(connection: Connection, origin: Origin) -> Document:
         return _sheet(origin, sha256, content, None)
     if is_pdf(content):
         return _page(origin, sha256, _read(content, origin.source))
-    lines = tuple(decode(content, origin.source).replace("\r\n", "\n").split("\n"))
+    text = decode(content, origin.source).replace("\r\n", "\n")
+    lines = tuple(text.removesuffix("\n").split("\n"))
     line = _LINE.search(origin.locator)
     number = int(line[1]) if line else None
     marks = tuple(marked(lines, number, origin.words)) if number else ()

@@ -24,6 +24,7 @@ from tracker.tui.widgets.column import (
     is_figure,
 )
 from tracker.tui.widgets.moving import HEADER
+from tracker.tui.widgets.underline import segments as underlined
 
 UP, DOWN = " ∧", " ∨"
 """Behind the heading of the column that rows are sorted by; statuses have arrows of their own."""
@@ -100,7 +101,8 @@ class Drawing:
         for number, placed in enumerate(self._placed):
             column = placed.column
             words = headed(column, self.looks, placed.width)
-            segments += self._spaced(number, words, style)
+            segments += [Segment(" " * GAP, style)] if number else []
+            segments.append(Segment(words, style))
         last = self._placed[-1].column if self._placed else None
         if self._left or (last is not None and last is not self._shown[-1]):
             used = sum(segment.cell_length for segment in segments)
@@ -116,13 +118,14 @@ class Drawing:
             text, name = self.cell(self.rows[place], placed.column)
             style = ground
             if name:
-                style += self.get_component_rich_style(f"table--{name}", partial=True)
+                here = "-here" if under else ""
+                style += self.get_component_rich_style(f"table--{name}{here}", partial=True)
             if under and self.has_focus and placed.column is self.column:
                 style += self.get_component_rich_style("table--point", partial=True)
             words = drawn(placed.column, text, placed.width)
-            segments += self._spaced(number, words, style, ground)
-            if under and number == 1:
-                segments[-2] = Segment(CURSOR, ground)
+            gap = CURSOR if under and number == 1 else " " * GAP
+            segments += [Segment(gap, ground)] if number else []
+            segments += underlined(words, style)
         return Strip(segments)
 
     def _ground(self, under: bool, base: Style) -> Style:
@@ -130,10 +133,3 @@ class Drawing:
             return base
         under_cursor: Style = self.get_component_rich_style("table--cursor", partial=True)
         return base + under_cursor
-
-    @staticmethod
-    def _spaced(
-        number: int, words: str, style: Style, ground: Style | None = None
-    ) -> list[Segment]:
-        gap = [Segment(" " * GAP, ground or style)] if number else []
-        return [*gap, Segment(words, style)]

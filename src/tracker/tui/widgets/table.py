@@ -25,6 +25,8 @@ class Table(Drawing, Moving, ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--header", "table--cursor", "table--point", "table--bad", "table--warn",
         "table--good", "table--dim", "table--strong", "table--hit",
+        "table--bad-here", "table--warn-here", "table--good-here", "table--dim-here",
+        "table--strong-here", "table--hit-here",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
