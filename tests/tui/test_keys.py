@@ -407,3 +407,24 @@ async def test_the_palette_asks_in_the_language_in_use(app: TrackerApp) -> None:
         await another(pilot, screen)
         await pilot.press("ctrl+p")
         await until(pilot, lambda: "搜索命令" in drawn(pilot.app.screen))
+
+
+async def test_a_message_goes_with_the_next_thing_that_is_done(app: TrackerApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await at(pilot, "indicators")
+        app.notify("one thing was done")
+        await pilot.press("F12")
+        assert len(app._notifications) == 1
+        await pilot.press("3")
+        await arrived(pilot, "payments")
+        assert not app._notifications
+
+
+@pytest.mark.parametrize("name", ["compare", "payments", "indicators", "findings", "imports"])
+async def test_narrow_bottom_lines_still_name_source_and_find(app: TrackerApp, name: str) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, name)
+        last = drawn(screen).split("\n")[-1]
+        assert "o Source" in last
+        assert "/ Find" in last
+        assert "? Help" in drawn(screen)

@@ -14,7 +14,7 @@ from tracker.language import N_
 class Action:
     """`key` as textual names it, `shown` as people read it; `title` and `help` are English.
 
-    `first` actions stand in the bottom line.
+    `first` actions stand in the bottom line, `kept` ones also where others have no room.
     """
 
     key: str
@@ -23,6 +23,7 @@ class Action:
     title: str
     help: str
     first: bool = False
+    kept: bool = False
 
     @property
     def name(self) -> str:
@@ -45,11 +46,11 @@ OPEN = Action(
 )
 SOURCE = Action(
     "o", "o", "source", N_("Source"),
-    N_("Show the document at the line or cell that the figure comes from."), first=True,
+    N_("Show the document at the line or cell that the figure comes from."), first=True, kept=True,
 )  # fmt: skip
 FIND = Action(
     "slash", "/", "find", N_("Find"),
-    N_("Keep the rows with these words; pinyin initials find Chinese words."), first=True,
+    N_("Keep the rows with these words; pinyin initials find Chinese words."), first=True, kept=True,
 )  # fmt: skip
 SORT = Action(
     "s", "s", "sort", N_("Sort"),

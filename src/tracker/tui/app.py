@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from asyncio import get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +13,10 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import ComposeResult
 from textual.command import CommandPalette
+from textual.dom import DOMNode
 from textual.filter import Monochrome, NoColor
 from textual.geometry import Size
 from textual.widgets import Static
@@ -71,6 +73,7 @@ class TrackerApp(Desk):
         with suppress(NotImplementedError, AttributeError, RuntimeError):
             get_running_loop().add_signal_handler(signal.SIGHUP, self.leave)
         self.set_class(self.no_color or self.console.color_system != "truecolor", "coarse")
+        self.set_class(self.no_color, "colourless")
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -116,6 +119,16 @@ class TrackerApp(Desk):
         other = {language.CHINESE: language.ENGLISH}.get(self.spoken, language.CHINESE)
         self.spoken = language.use(other)
         self.show(replace(self.view, language=other))
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """A message is about what was done last: it goes with the next thing that is done."""
+        self.clear_notifications()
+        return await super().run_action(action, default_namespace, namespaces)
 
     def notify(self, message: str, **about: Any) -> None:
         """Say it with a mark, as it is, for as long as one reads it; what is said already, once."""

@@ -59,7 +59,9 @@ CUT_NAMES = {
     "procurement": N_("procurement"),
     "indicator": N_("targets"),
 }
-CUT = Action("b", "b", "cut", N_("By …"), N_("Compare by another cut of the budget."), first=True)
+CUT = Action(
+    "b", "b", "cut", N_("Group by"), N_("Compare by another cut of the budget."), first=True
+)
 AGAINST = Action(
     "v",
     "v",

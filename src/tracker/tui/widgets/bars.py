@@ -93,7 +93,8 @@ class Keys(Static):
     """The keys that matter here, each to be clicked too."""
 
     def say(self, actions: Sequence[Action], note: str = "") -> None:
-        """As many as fit, in their order; a note comes before them."""
+        """In their order, as many as fit: the last ones go first, those that are kept go last; a note
+        comes before them."""
         self._actions, self._note = list(actions), note
         self._write()
 
@@ -106,11 +107,19 @@ class Keys(Static):
 
     def _write(self) -> None:
         line = Text(f" {self._note} " if self._note else " ", no_wrap=True)
-        for one in self._actions:
-            words = f" {one.shown} {_(one.title)} "
-            if line.cell_len + cell_len(words) > self.size.width:
-                break
+        for one in _fitting(self._actions, self.size.width - line.cell_len):
             click = Style.from_meta({"@click": f"screen.{one.call}"})
             line.append(f" {one.shown} ", Style(bold=True) + click)
             line.append(f"{_(one.title)} ", click)
         self.update(line)
+
+
+def _fitting(actions: Sequence[Action], room: int) -> list[Action]:
+    kept = list(actions)
+    widths = {one: cell_len(f" {one.shown} {_(one.title)} ") for one in kept}
+    lost = [one for one in actions if one.kept][::-1]
+    for one in [*(one for one in reversed(actions) if not one.kept), *lost]:
+        if sum(widths[left] for left in kept) <= room:
+            break
+        kept.remove(one)
+    return kept
