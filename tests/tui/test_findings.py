@@ -244,8 +244,9 @@ async def test_a_form_names_its_keys_itself_and_in_the_bottom_line(app: TrackerA
         await pilot.press("a")
         await until(pilot, lambda: "Ctrl+S" in drawn(pilot.app.screen))
         lines = drawn(pilot.app.screen).split("\n")
-        assert "Tab Next field  Ctrl+S Record  Esc Cancel  F1 Help" in lines[-1]
-        assert sum("Ctrl+S Record" in line for line in lines) == 2
+        assert "Enter Next field  Ctrl+S Record  Esc Cancel  F1 Help" in lines[-1]
+        assert sum("Ctrl+S Record" in line for line in lines) == 1
+        assert sum("Ctrl+S: record" in line for line in lines) == 1
         assert "Severity" not in lines[-1]
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)

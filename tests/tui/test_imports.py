@@ -205,3 +205,17 @@ async def test_what_waits_is_exported(app: TrackerApp, tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, (tmp_path / "log.csv").exists)
         assert "disclosure-2021.md" in (tmp_path / "log.csv").read_text("utf-8-sig")
+
+
+async def test_of_a_file_that_is_imported_it_is_said_that_nothing_is_left_to_do(
+    app: TrackerApp, tmp_path: Path
+) -> None:
+    shutil.copy(SAMPLES / "2020" / "budget-2020.csv", tmp_path / "again.csv")
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await at(pilot, "imports")
+        screen.folder = tmp_path
+        screen.load()
+        await until(pilot, lambda: any(getattr(one, "path", None) for one in screen.table.rows))
+        row = await point(pilot, screen, lambda row: getattr(row, "path", None) is not None)
+        words = f"✓ is import {row.number}; it need not be imported again"
+        await until(pilot, lambda: words in said(screen, "#said"))

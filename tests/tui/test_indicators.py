@@ -34,7 +34,7 @@ async def test_a_result_is_entered_and_taken_back(app: TrackerApp) -> None:
         screen = await at(pilot, "indicators")
         row = await point(pilot, screen, lambda row: not isinstance(row, Branch) and row.actual is None
                           and row.level3 == "执法记录仪购置数量")  # fmt: skip
-        await pilot.press("a", *"30", "enter")
+        await pilot.press("a", *"30", "ctrl+s")
         await until(pilot, lambda: any(
             not isinstance(one, Branch) and one.locator == row.locator and one.actual == 30
             for one in pilot.app.screen.table.rows))  # type: ignore[attr-defined]  # fmt: skip
@@ -65,7 +65,7 @@ async def test_the_form_says_what_is_entered_and_in_which_unit(app: TrackerApp) 
         shown = drawn(form)
         for words in ("台式计算机购置数量", "Target 24 台   reported so far 10", "2021Q2", "台 "):
             assert words in shown
-        assert "Enter Record  Tab Next field  Esc Cancel" in shown.split("\n")[-1]
+        assert "Enter Next field  Ctrl+S Record  Esc Cancel" in shown.split("\n")[-1]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ async def test_what_cannot_be_is_refused_and_stays_to_be_mended(
     async with app.run_test(size=WIDE) as pilot:
         _screen, form = await opened(pilot, "执法记录仪购置数量")
         form.query_one("#period", Input).value = period
-        await pilot.press(*value, "enter")
+        await pilot.press(*value, "ctrl+s")
         await until(pilot, lambda: words in said(form, "#wrong"))
         assert form.query_one("#value", Input).value == value
         assert form.query_one("#period", Input).value == period
@@ -109,11 +109,11 @@ async def test_what_may_be_so_is_asked_first(
         screen, form = await opened(pilot, "执法记录仪购置数量")
         form.query_one("#period", Input).value = period
         form.query_one("#value", Input).value = value
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: words in said(form, "#wrong"))
-        assert "Enter once more" in said(form, "#wrong")
+        assert "Ctrl+S records it" in said(form, "#wrong")
         assert entered(database) == []
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: pilot.app.screen is screen)
         assert entered(database) == [(period, value)]
 
@@ -124,10 +124,10 @@ async def test_what_is_changed_after_the_question_is_asked_again(
     async with app.run_test(size=WIDE) as pilot:
         _screen, form = await opened(pilot, "执法记录仪购置数量")
         form.query_one("#value", Input).value = "29个"
-        await pilot.press("enter")
-        await until(pilot, lambda: "Enter once more" in said(form, "#wrong"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Ctrl+S records it" in said(form, "#wrong"))
         form.query_one("#value", Input).value = "28个"
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "“28个”" in said(form, "#wrong"))
         assert entered(database) == []
 
@@ -138,7 +138,7 @@ async def test_a_second_entry_corrects_the_first_and_both_are_told(
     async with app.run_test(size=WIDE) as pilot:
         for number, value in enumerate(("30", "25", "30"), 15):
             await opened(pilot, "执法记录仪购置数量")
-            await pilot.press(*value, "enter")
+            await pilot.press(*value, "ctrl+s")
             wanted = f"Import {number}: 执法记录仪购置数量, 2021Q2, {value}"
             await until(pilot, lambda wanted=wanted: messages(app, wanted))  # type: ignore[misc]
             (told,) = messages(app, wanted)
@@ -158,7 +158,7 @@ async def test_indicators_of_one_name_are_told_apart(app: TrackerApp, database: 
     async with app.run_test(size=WIDE) as pilot:
         screen, _form = await opened(pilot, "培训人次")
         mine = screen.table.row
-        await pilot.press(*"7", "enter")
+        await pilot.press(*"7", "ctrl+s")
         await until(pilot, lambda: pilot.app.screen is screen)
         await until(pilot, lambda: any(
             getattr(one, "locator", "") == mine.locator and one.actual == 7
@@ -176,11 +176,25 @@ async def test_while_another_process_writes_what_was_typed_waits(
         screen, form = await opened(pilot, "执法记录仪购置数量")
         with sqlite3.connect(database, isolation_level=None) as other:
             other.execute("BEGIN IMMEDIATE")
-            await pilot.press(*"30", "enter")
+            await pilot.press(*"30", "ctrl+s")
             await until(pilot, lambda: "locked by another run" in said(form, "#wrong"))
             other.execute("ROLLBACK")
         other.close()
         assert form.query_one("#value", Input).value == "30"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: pilot.app.screen is screen)
+    assert entered(database) == [("2021Q2", "30")]
+
+
+async def test_in_a_form_enter_goes_on_and_records_on_the_last_field(
+    app: TrackerApp, database: Path
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen, form = await opened(pilot, "执法记录仪购置数量")
+        assert "Enter on the last field, or Ctrl+S: record" in drawn(form)
+        await pilot.press(*"30", "enter", "enter")
+        assert form.focused.id == "note"
+        assert entered(database) == []
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
     assert entered(database) == [("2021Q2", "30")]

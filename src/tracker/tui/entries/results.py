@@ -81,7 +81,7 @@ class Doubtful(TrackerError):
         self.doubts = tuple(doubts)
 
     def __str__(self) -> str:
-        return joined([*self.doubts, _("Enter once more records it all the same")])
+        return joined([*self.doubts, _("Ctrl+S records it all the same")])
 
 
 def shown_result(row: Attainment) -> str:

@@ -42,7 +42,7 @@ COLUMNS = (
     Column("name", N_("File"), 34, _name, most=60, frozen=True,
            order=lambda row: row.path.name if isinstance(row, Waiting) else row.source),
     Column("state", N_("State"), 18, _state, most=24),
-    Column("kind", N_("Kind"), 12, _of("kind"), most=18, rank=3),
+    Column("kind", N_("Kind"), 17, _of("kind"), rank=3),
     Column("year", N_("Year"), 5, _of("year"), right=True, rank=1),
     Column("rows", N_("Rows"), 6, _of("rows"), right=True, rank=2),
     Column("at", N_("When (UTC)"), 16, _of("at"), rank=4),

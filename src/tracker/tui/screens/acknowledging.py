@@ -18,7 +18,7 @@ from tracker.model.period import Period, calendar_day
 from tracker.reports.findings.snoozing import first_day, snoozes
 from tracker.tui.actions import Action
 from tracker.tui.entries.entering import acknowledged
-from tracker.tui.screens.dialog import CANCEL, NEXT, field, line
+from tracker.tui.screens.dialog import CANCEL, NEXT, RECORD, RECORDS, field, line
 from tracker.tui.screens.keeping import Keeping
 from tracker.tui.widgets.choice import Choice
 
@@ -35,13 +35,12 @@ MEANINGS = dict(
     )
 )  # fmt: skip
 """The causes and the likelihoods of the monitoring form in other words than its own."""
-RECORD = Action("ctrl+s", "Ctrl+S", "done", N_("Record"), N_("Keep it."), first=True)
 
 
 class Acknowledging(Keeping[Acknowledgement]):
     """Gives what was recorded, or None. What was said last stands there already."""
 
-    title_words = N_("Cause and remedy")
+    title_words, rule = N_("Cause and remedy"), RECORDS
     keys: ClassVar[tuple[Action, ...]] = (NEXT, RECORD, CANCEL)
     text = "note"
 

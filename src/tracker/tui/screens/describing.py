@@ -28,6 +28,7 @@ class Describing(Dialog[Options]):
     """Gives what was said, or None. What is wanted has the keys first."""
 
     title_words = N_("What the file is about")
+    rule = N_("Enter on the last field, or Ctrl+S: preview")
     keys: ClassVar[tuple[Action, ...]] = (NEXT, CHOOSE, LOOK_IN, CANCEL)
     text = "department"
 

@@ -22,14 +22,18 @@ from tracker.tui.widgets.choice import Choice
 
 ResultT = TypeVar("ResultT")
 
-NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
+NEXT = Action("enter", "Enter", "next", N_("Next field"), N_("The next field."), first=True)
 CHOOSE = Action("left", "← →", "next", N_("Choose"), N_("Another of the choices."), first=True)
 HELP = Action("f1", "F1", "help", N_("Help"), N_("The keys of this form."), first=True)
+RECORD = Action("ctrl+s", "Ctrl+S", "done", N_("Record"), N_("Keep it."), first=True)
+RECORDS = N_("Enter on the last field, or Ctrl+S: record")
 CANCEL = Action("escape", "Esc", "cancel", N_("Cancel"), N_("Change nothing."), first=True)
 
 
 class Dialog(ModalScreen[ResultT], Generic[ResultT]):
-    """Gives what was said, or nothing. Its keys stand in its own last line and in the bottom line.
+    """Gives what was said, or nothing. Its keys stand in the bottom line, what Enter does in its own.
+
+    Of every form: Enter goes to the next field, and on the last one it is done; Ctrl+S does it anywhere.
 
     The field that is meant first has the keys at once. Letters that came before any field had them
     go to the field `text`, so none is lost; where one chooses, a letter is no text.
@@ -38,11 +42,13 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "done", show=False, priority=True),
         Binding("escape", "cancel", show=False),
-        Binding("enter", "next", show=False),
+        Binding("enter", "enter", show=False),
         Binding("f1", "help", show=False),
     ]
     title_words: ClassVar[str] = ""
     """English, to be translated."""
+    rule: ClassVar[str] = ""
+    """What Enter does; English, to be translated."""
     keys: ClassVar[tuple[Action, ...]] = ()
     text: ClassVar[str] = ""
     """The line that takes what is typed before a field has the keys."""
@@ -78,7 +84,7 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         """Name it and its keys; the first field has the keys."""
         form = self.query_one("#form")
         form.border_title = _(self.title_words)
-        form.border_subtitle = "  ".join(f"{one.shown} {_(one.title)}" for one in self.keys)
+        form.border_subtitle = _(self.rule)
         self.query_one(Keys).say((*self.keys, HELP))
         self.query_one(f"#{self.first}").focus()
 
@@ -96,13 +102,17 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         """The next field."""
         self.focus_next()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter goes to the next line; on the last one it is done."""
-        message.stop()
-        if message.input is list(self.query(Input))[-1]:
+    def action_enter(self) -> None:
+        """The next field; on the last one it is done."""
+        if self.focused is self.focus_chain[-1]:
             self.action_done()
         else:
             self.focus_next()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Enter in a line."""
+        message.stop()
+        self.action_enter()
 
     def refuse(self, field: str, words: str) -> None:
         """Say what is wrong, and go there."""

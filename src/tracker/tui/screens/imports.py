@@ -13,6 +13,7 @@ from tracker.db import Connection
 from tracker.errors import NoDatabase, TrackerError
 from tracker.imports.options import Options
 from tracker.language import N_, _
+from tracker.render.statuses import DONE
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, OPEN, Action, bindings
 from tracker.tui.answers.asking import Loaded
 from tracker.tui.answers.frame import Frame
@@ -112,7 +113,7 @@ class Imports(Taking, Treed):
         """What one can do with it."""
         if isinstance(row, Waiting):
             said = Text(str(row.path), style="bold")
-            said.append("\n " + _("Enter shows what it would bring; i imports it."), "not bold")
+            said.append("\n " + _worth(row), "not bold")
             if told := described(self.options(row)):
                 said.append("\n " + told, "not bold")
             return said
@@ -179,3 +180,11 @@ class Imports(Taking, Treed):
             return
         self.folder = Path(text).expanduser()
         self.load()
+
+
+def _worth(row: Waiting) -> str:
+    """What one can do with a file: nothing is left to do with one that is imported."""
+    if row.number is None:
+        return _("Enter shows what it would bring; i imports it.")
+    said = _("is import {number}; it need not be imported again").format(number=row.number)
+    return f"{DONE} {said}"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tracker.errors import TrackerError
 from tracker.language import N_, _
 from tracker.tui.actions import Action
 from tracker.tui.entries.results import Doubtful, Entry, Recorded, Unfit, record, shown_result
-from tracker.tui.screens.dialog import CANCEL, field, line
+from tracker.tui.screens.dialog import CANCEL, NEXT, RECORD, RECORDS, field, line
 from tracker.tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -23,15 +23,12 @@ if TYPE_CHECKING:
 
     from tracker.reports.rows import Attainment
 
-RECORD = Action("enter", "Enter", "done", N_("Record"), N_("Keep it."), first=True)
-NEXT = Action("tab", "Tab", "next", N_("Next field"), N_("The next field."), first=True)
-
 
 class Reporting(Keeping[Recorded]):
     """Gives what was recorded, or None. What was typed stays where it is refused."""
 
-    title_words = N_("Result of an indicator")
-    keys: ClassVar[tuple[Action, ...]] = (RECORD, NEXT, CANCEL)
+    title_words, rule = N_("Result of an indicator"), RECORDS
+    keys: ClassVar[tuple[Action, ...]] = (NEXT, RECORD, CANCEL)
     text = "value"
 
     def __init__(
@@ -58,18 +55,8 @@ class Reporting(Keeping[Recorded]):
         yield from field(_("Period"), line("period", self.period))
         yield from field(_("Remark"), line("note", hint=_("may stay empty")))
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Enter records, from every line."""
-        message.stop()
-        message.prevent_default()
-        self.action_done()
-
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Something else is typed: what was asked of it before is asked no more."""
-        self.asked = None
-
     def action_done(self) -> None:
-        """Check it, then record it; what is odd is recorded where Enter is pressed once more."""
+        """Check it, then record it; what is odd is recorded where that is said once more."""
         if self.working:
             return
         entry = Entry(

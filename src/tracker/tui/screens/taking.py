@@ -70,8 +70,15 @@ class Taking(Part):
         self.asked = ("take", self.key(row))
         task = partial(preview, self.tracker.path, paths_of(row), self.options(row))
         say = _("Press i again to import this.") if again else _("Press i to import this.")
-        tell = partial(_told, say, dry=True, width=self.outcome.room)
+        words = say if self._is_new(row) else ""
+        tell = partial(_told, words, dry=True, width=self.outcome.room)
         self._do(row, lambda watch: task(watch=watch), tell)
+
+    def _is_new(self, row: Any) -> bool:
+        """Whether any of it is not imported yet, or is to be read in another way."""
+        return bool(described(self.options(row))) or any(
+            one.number is None for one in files_of(row)
+        )
 
     def action_take(self) -> None:
         """First what it would bring, then the import itself."""
@@ -138,13 +145,15 @@ class Taking(Part):
             self.action_describe(missing)
 
 
-def paths_of(row: Any) -> list[Path]:
+def files_of(row: Any) -> list[Waiting]:
     """The files of a row: one, or all of a folder."""
-    if isinstance(row, Waiting):
-        return [row.path]
-    if isinstance(row, Branch):
-        return [one.path for one in row.rows if isinstance(one, Waiting)]
-    return []
+    rows = row.rows if isinstance(row, Branch) else (row,)
+    return [one for one in rows if isinstance(one, Waiting)]
+
+
+def paths_of(row: Any) -> list[Path]:
+    """Where they lie."""
+    return [one.path for one in files_of(row)]
 
 
 def described(options: Options) -> str:
