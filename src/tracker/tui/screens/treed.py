@@ -91,7 +91,7 @@ def treed(column: Column, *, first: bool) -> Column:
             if not first:
                 return row.cells.get(column.key, Cell(""))
             mark = "▾" if row.open else "▸"
-            return Cell(f"{mark} {row.heading}", STRONG)
+            return Cell(f"{mark} {row.title} ({row.count})", STRONG)
         text, style = column.cell(row, unit)
         return Cell(f"  {text}" if first else text, style or PLAIN)
 
