@@ -58,8 +58,8 @@ def test_a_column_ends_nearest_to_its_value(value: Decimal, rows: int) -> None:
     lines = chart(quarters(str(value), None, None, None, promised=None), 80, rows)[:rows]
     drawn = column(lines, 0, 80).strip()
     eighths = 8 * (len(drawn) - 1) + "▁▂▃▄▅▆▇█".index(drawn[0]) + 1
-    height = (Decimal(eighths) / 8 + Decimal("0.5")) * 100 / rows
-    assert abs(height - max(value, Decimal(50) / rows)) <= Decimal(100) / rows / 8
+    wanted = max(Decimal(0), value * rows / 100 - Decimal("0.5")) * 8
+    assert abs(eighths - wanted) <= 1
 
 
 def test_what_is_promised_lies_nearest_to_its_value() -> None:
