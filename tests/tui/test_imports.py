@@ -18,6 +18,7 @@ from tracker.imports.options import Options
 from tracker.imports.report import STORING, ImportReport, Step, Watch
 from tracker.tui.app import TrackerApp
 from tracker.tui.imports.outcome import Outcome
+from tracker.tui.screens.taking import UNDO
 from tracker.tui.tree import Branch
 
 
@@ -219,3 +220,21 @@ async def test_of_a_file_that_is_imported_it_is_said_that_nothing_is_left_to_do(
         row = await point(pilot, screen, lambda row: getattr(row, "path", None) is not None)
         words = f"✓ is import {row.number}; it need not be imported again"
         await until(pilot, lambda: words in said(screen, "#said"))
+
+
+async def test_what_was_taken_back_stays_under_the_cursor_and_is_not_taken_back_again(
+    app: TrackerApp,
+) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await at(pilot, "imports")
+        row = await point(pilot, screen, lambda one: getattr(one, "state", "") == "current")
+        assert UNDO in screen.matter()
+        await pilot.press("z", "z")
+        await until(pilot, lambda: getattr(screen.table.row, "state", "") == "undone")
+        assert screen.table.row.number == row.number
+        assert screen.query_one(Outcome).words == "Taken back."
+        assert UNDO not in screen.matter()
+        await pilot.press("z")
+        await until(
+            pilot, lambda: any("taken back already" in one.message for one in app._notifications)
+        )
