@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tracker.language import _
 from tracker.render.numbers import unit_name
@@ -148,7 +148,9 @@ class Page(Answering, Going, Screen[None]):
         return super().check_action(action, parameters)
 
     def on_key(self, event: events.Key) -> None:
-        """Say that there is nothing to do it with."""
+        """Say that there is nothing to do it with; what goes to a line to type in is meant for that."""
+        if isinstance(self.focused, Input):
+            return
         if any(one.key == event.key for one in self._without_rows):
             event.stop()
             self.say_nothing_to_do()
