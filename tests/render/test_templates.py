@@ -59,7 +59,7 @@ def filled(content: bytes) -> tuple[bytes, int]:
                 heading in ("actual", "完成值")
                 and sheet.cell(line, place).number_format == "General"
             ):
-                sheet.cell(line, place).value = 12
+                sheet.cell(line, place).value = 8
     raw = io.BytesIO()
     book.save(raw)
     return raw.getvalue(), rows

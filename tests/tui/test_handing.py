@@ -134,7 +134,7 @@ async def test_what_is_written_is_named_with_its_folder_above_the_keys(
         await until(pilot, lambda: "Written:" in drawn(screen))
         lines = drawn(screen).split("\n")
         place = next(n for n, line in enumerate(lines) if "Written:" in line)
-        assert "Monitoring form" in lines[-1]
+        assert "m Form" in lines[-1]
         assert place >= len(lines) - 3
         assert in_full(tmp_path / "a.md")[-12:] in "".join(one.strip() for one in lines[place:-1])
         await pilot.press("e")

@@ -212,7 +212,7 @@ async def test_where_the_plan_was_taken_back_in_the_meantime_a_sentence_says_the
                 "SELECT id FROM imports WHERE source = ?", (source,)
             ).fetchone()
         take_back(database, number, "2026-01-01T00:00:00+00:00")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "no longer in the database" in said(form, "#wrong"))
         assert "6 shows the imports" in " ".join(said(form, "#wrong").split())
 
