@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
@@ -14,9 +13,9 @@ from tracker.db import Connection
 from tracker.db.links import links
 from tracker.language import N_, _
 from tracker.render.grid import clean
-from tracker.render.statuses import status, word
+from tracker.render.statuses import word
 from tracker.reports.answer import Answer
-from tracker.reports.compare import CUTS, compare, suggestions
+from tracker.reports.compare import compare, suggestions
 from tracker.reports.compare.comparison import with_data
 from tracker.reports.compare.vintage import Vintage, known_vintages
 from tracker.reports.rows import Change
@@ -25,6 +24,7 @@ from tracker.reports.summary import no_prior_year
 from tracker.tui.actions import EVERYWHERE, OF_TABLES, Action, bindings
 from tracker.tui.answers.frame import Frame
 from tracker.tui.compare.columns import COLUMNS, HALF, WIDER_HALF, columns, heading
+from tracker.tui.compare.grouping import Grouping
 from tracker.tui.compare.reasons import difference, group, has_no_prior, together, why
 from tracker.tui.compare.rows import (
     Compared,
@@ -33,14 +33,12 @@ from tracker.tui.compare.rows import (
     by_name,
     in_order,
     linked,
-    named,
     scaled,
     suggested,
-    summed,
-    under,
     vintage_words,
 )
 from tracker.tui.compare.years import against, in_turn
+from tracker.tui.screens.choosing import AGAINST, CUT, Choosing
 from tracker.tui.screens.linking import OTHER, SAME, UNLINK, Linking
 from tracker.tui.screens.treed import Treed, treed
 from tracker.tui.source.origin import Origin
@@ -59,26 +57,13 @@ CUT_NAMES = {
     "procurement": N_("procurement"),
     "indicator": N_("targets"),
 }
-CUT = Action(
-    "b", "b", "cut", N_("Group by"), N_("Compare by another cut of the budget."), first=True
-)
-AGAINST = Action(
-    "v",
-    "v",
-    "against",
-    N_("Other year"),
-    N_("Compare with another year, stage or version."),
-    first=True,
-)
-
-
 SUMS = ("before", "after", "change", "percent", "quantity_effect", "price_effect")
 """The columns in which a group shows what it comes to."""
 WIDE = 150
 """From so many cells on the bars are longer."""
 
 
-class Compare(Linking, Treed):
+class Compare(Linking, Choosing, Treed):
     """Branches are what became of things: more, less, new, dropped."""
 
     NAME = "compare"
@@ -88,11 +73,8 @@ class Compare(Linking, Treed):
     )  # fmt: skip
     BINDINGS = bindings((CUT, AGAINST, SAME, OTHER, UNLINK))  # type: ignore[assignment]
     found: Answer[Change] | None = None
-    held = ""
-    """What the year is held against."""
     years = ("", "")
     """Both of them, the earlier one first."""
-    vintages: tuple[str, ...] = ()
     no_prior: str | None = None
     """How a document says that there is no year before."""
 
@@ -124,7 +106,7 @@ class Compare(Linking, Treed):
         """Rows in the order of the branches; each knows the largest change."""
         self.found, self.links = answer.found, answer.links
         self.held, self.vintages, self.no_prior = answer.against, answer.vintages, answer.no_prior
-        self.years, self._part, self.told = answer.years, answer.part, answer.likely
+        self.years, self.told = answer.years, answer.likely
         likely = by_name(self.likely)
         rows: Sequence[Change] = [
             replace(row, suggestion=suggested(row, likely.get((row.department, row.name), ()))[1])
@@ -132,30 +114,23 @@ class Compare(Linking, Treed):
             else row
             for row in answer.found.rows
         ]
-        self._is_classified = any(row.level for row in rows)
-        found = scaled(rows if self._is_classified else in_order(rows))
+        is_classified = any(row.level for row in rows)
+        found = scaled(rows if is_classified else in_order(rows))
+        self.grouping = Grouping(found, answer.part)
         self.asked = None
-        self._tops = defaultdict(list)
-        for one in found:
-            if one.row.level == 1:
-                self._tops[one.row.department].append(one)
-        self._lay_columns(found)
+        self._lay_columns()
         self.follow(found)
         super().receive(found)
 
-    def _lay_columns(self, found: Sequence[Scaled]) -> None:
+    def _lay_columns(self) -> None:
         """For these rows and the sums of their groups, and for the width of the terminal."""
-        self._half = self._half_now
-        groups = defaultdict(list)
-        for one in found:
-            groups[self.branch(one)].append(one)
-        sums = [whole.row for rows in groups.values() if (whole := self._whole(tuple(rows)))]
+        self._half, grouping = self._half_now, self.grouping
         self._own = columns(
-            [*(one.row for one in found), *sums],
+            [one.row for one in (*grouping.rows, *grouping.wholes())],
             self.view.unit,
             (heading(self.years[0]), heading(self.years[1])),
             half=self._half,
-            grouped=not self._is_classified,
+            grouped=not grouping.is_classified,
         )
         self.table.columns = tuple(treed(one, first=not n) for n, one in enumerate(self._own))
 
@@ -163,7 +138,7 @@ class Compare(Linking, Treed):
         """Longer or shorter bars."""
         if self.found is not None and self._half != self._half_now:
             self.keep()
-            self._lay_columns(self.rows)
+            self._lay_columns()
             self.fill()
 
     _half = HALF
@@ -173,43 +148,28 @@ class Compare(Linking, Treed):
         """How many cells there are for a bar to each side."""
         return WIDER_HALF if self.size.width >= WIDE else HALF
 
-    _part: frozenset[str] = frozenset()
-    """Departments whose money is part of that of others."""
-    _tops: Mapping[str, list[Scaled]] = {}
-    """The classes of each department."""
-    _is_classified = False
-    """Whether rows are parts of other rows, by their codes."""
+    grouping = Grouping()
+    """How the rows stand under branches."""
 
     def selected(self) -> Sequence[Any]:
-        """A class of a classification is the branch of its sections and items."""
+        """Without the rows that are branches themselves."""
         tree = super().selected()
-        if not self._is_classified:
-            return tree
-        return [row for row in tree if isinstance(row, Branch) or row.row.level != 1]
+        return [row for row in tree if isinstance(row, Branch) or self.grouping.is_leaf(row)]
 
     def branch(self, row: Scaled) -> tuple[str, str]:
         """What became of it; of a classification the class."""
-        if not self._is_classified:
-            return str(row.row.status), status(row.row.status)
-        tops = self._tops.get(row.row.department, ())
-        top = next((one for one in tops if under(row.row, one.row)), row)
-        return f"{top.row.department}\n{top.row.key}", named(top.row, top.owner)
+        return self.grouping.branch(row)
 
     def branch_cells(self, rows: tuple[Scaled, ...]) -> Mapping[str, Cell]:
         """The figures of a class, or the sums of a group; a sum has no bar, which is of one row."""
-        whole = self._whole(rows)
+        whole = self.grouping.whole(rows)
         if whole is None:
             return {}
-        shown = [one for one in self._own[1:] if self._is_classified or one.key in SUMS]
+        shown = [one for one in self._own[1:] if self.grouping.is_classified or one.key in SUMS]
         return {one.key: one.cell(whole, self.view.unit) for one in shown}
 
     _own: tuple[Column, ...] = ()
     """The columns as rows know them."""
-
-    def _whole(self, rows: tuple[Scaled, ...]) -> Scaled | None:
-        if self._is_classified:
-            return next((one for one in rows if one.row.level == 1), None)
-        return summed(rows, self._part)
 
     def leaf(self, row: Scaled) -> str:
         """Unique within a cut."""
@@ -262,7 +222,7 @@ class Compare(Linking, Treed):
 
     def about_branch(self, branch: Branch) -> Text:
         """The sums of the group, then those of all."""
-        whole = self._whole(branch.rows)
+        whole = self.grouping.whole(branch.rows)
         return self._next_step() + group(branch.heading, whole, self.view.unit) + self._totals()
 
     def _next_step(self) -> Text:
@@ -290,29 +250,3 @@ class Compare(Linking, Treed):
             return None
         source, _comma, locator = place.rpartition(", ")
         return Origin(source, locator)
-
-    def action_cut(self) -> None:
-        """The next cut."""
-        self.keep()
-        place = CUTS.index(self.view.cut) if self.view.cut in CUTS else -1
-        self.tracker.show(replace(self.view, cut=CUTS[(place + 1) % len(CUTS)]))
-
-    def action_against(self) -> None:
-        """The next of the other years, then of the stages and versions of all."""
-        if self.frame is None:
-            return
-        year = self.frame.scope.year
-        others = [str(one) for one in self.frame.years if one != year] or [str(year - 1)]
-        others += self.vintages
-        place = others.index(self.held) if self.held in others else -1
-        chosen = others[(place + 1) % len(others)]
-        if chosen == self.held:
-            words = _("{year} is held against {other}: there is no other year, stage or version.")
-            self.notify(words.format(year=year, other=vintage_words(chosen)), markup=False)
-            return
-        self.keep()
-        self.tracker.show(replace(self.view, against=chosen))
-        said = _("{year} is now held against {other}, {n} of {all}.").format(
-            year=year, other=vintage_words(chosen), n=others.index(chosen) + 1, all=len(others)
-        )
-        self.notify(said, markup=False)

@@ -26,7 +26,7 @@ INSTEAD = (GO[-1], AGAIN, HELP, QUIT)
 """The keys that matter where there is nothing to see: to the imports, once more, help, the way out."""
 EVERYWHERE_KEYS = frozenset(one.key for one in EVERYWHERE)
 """The keys that work on every screen, whatever it calls what they do."""
-HELD = ("rows", "found", "year", "told", "_texts", "_tops", "_before")
+HELD = ("rows", "found", "year", "told", "_texts", "grouping", "_before")
 """What screens keep of an answer under these names."""
 LOOK_SECONDS = 1.0
 """How often we look whether another process wrote to the database."""
